@@ -10,7 +10,7 @@ The gifts come from a seed: the same file every time. Peers that are not install
 import argparse, os, platform, shutil, statistics, subprocess, sys, tempfile, time
 
 sys.dont_write_bytecode = True
-from benchfiles import PEER_IMPORT, PEER_MIXED, gifts, mixed
+from benchfiles import PEER_IMPORT, PEER_MIXED, gifts, mixed, statements, year_of_gifts
 
 HOME = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 PEER_TOTALS = "SELECT campaign, sum(amount), count(*) FROM split GROUP BY campaign;"
@@ -55,6 +55,8 @@ class Bench:
         self.program, self.pairs = program, pairs
         self.work = tempfile.mkdtemp(prefix="campaign-bench-")
         self.table = []
+        # What this computer remembers of ledgers stays with the bench.
+        os.environ["XDG_STATE_HOME"] = self.path("state")
 
     def workspace(self):
         folder = os.path.join(self.work, "ws")
@@ -192,6 +194,34 @@ class Bench:
                      lambda: self.ours("appeal", "letters", "year-end-letter-2026", "-o", html),
                      lambda: Run(["cmark", merged]), "cmark", "≤ 2")
 
+    def statements(self, rows):
+        """The statement of everyone who gave ten times in a year, beside cmark on the same text. Memory that is the
+        same at both sizes is what the target asks for."""
+        folder, donors = self.workspace(), rows // 10
+        ledger, kept = os.path.join(folder, "campaign.sqlite"), self.path("kept.sqlite")
+        path, merged = self.path("year.csv"), self.path("statements.md")
+        year_of_gifts(path, donors)
+        self.ours("import", path, "-q")
+        os.rename(ledger, kept)
+        template = open(os.path.join(folder, "Reports/letters/receipts/statement.md")).read().split("---", 2)[2]
+        statements(merged, template, donors)
+
+        def ours():
+            for name in os.listdir(folder):
+                if name.startswith("campaign.sqlite"):
+                    os.remove(os.path.join(folder, name))
+            shutil.copy(kept, ledger)
+            # The same ledger again: that it was further once is not to be remembered.
+            shutil.rmtree(self.path("state"), ignore_errors=True)
+            os.sync()
+            return self.ours("receipt", "statement", "--year", "2025", "--all", "-o", self.path("issued.csv"))
+
+        self.measure(f"{donors:,} annual statements, issued and kept", rows, ours,
+                     lambda: Run(["cmark", merged]), "cmark", "≤ 2", pairs=1 if rows > 100_000 else None)
+        self.measure("receipt due of a year", rows,
+                     lambda: self.ours("receipt", "due", "--year", "2025", "-o", self.path("due.csv")),
+                     pairs=1 if rows > 100_000 else None)
+
     def others(self, rows):
         """What people would total the same gifts with; each reads all of them for every answer."""
         ours = lambda: self.ours("status")
@@ -245,7 +275,7 @@ def main():
     options.add_argument("program")
     options.add_argument("--rows", default="10000,100000,1000000")
     options.add_argument("--pairs", type=int, default=3)
-    options.add_argument("--only", default="imports,reading,streams,others,letters")
+    options.add_argument("--only", default="imports,reading,streams,others,letters,statements")
     chosen = options.parse_args()
     sizes = [int(text) for text in chosen.rows.split(",")]
     if os.environ.get("BENCH_LARGE"):
@@ -258,6 +288,8 @@ def main():
     print(about, "\n\n", head, sep="", flush=True)
     try:
         for rows in sizes:
+            if only == ["statements"]:
+                break
             bench.imports(rows)
             if "reading" in only:
                 bench.reading(rows)
@@ -267,6 +299,9 @@ def main():
                 bench.others(rows)
         if "letters" in only:
             bench.letters(10_000)
+        if "statements" in only:
+            for rows in [rows for rows in sizes if rows >= 10_000]:
+                bench.statements(rows)
     finally:
         shutil.rmtree(bench.work, ignore_errors=True)
     write(about, head, [bench.line(row) for row in bench.table])

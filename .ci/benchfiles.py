@@ -18,6 +18,32 @@ def gifts(path, rows):
                       f"{cents // 100}.{cents % 100:02d},{CAMPAIGNS[i % 4]},check\n")
 
 
+GIVEN = [f"2025-{month:02d}-{day:02d}" for month, day in zip(range(1, 11), range(3, 13))]
+
+
+def year_of_gifts(path, donors):
+    """Ten gifts of each donor in 2025, so that everyone gets a statement."""
+    with open(path, "w") as out:
+        out.write("gift_id,donor_id,first_name,last_name,address1,city,state,postal_code,date,amount,method\n")
+        for n, day in enumerate(GIVEN):
+            for d in range(donors):
+                out.write(f"Y{d:06d}-{n},C{d:06d},First{d % 997},Last{d},{d} Main St,Albany,NY,{d % 99999:05d},{day},"
+                          f"{10 + (d + n) % 240},check\n")
+
+
+def statements(path, template, donors):
+    """The words of those statements as Markdown, for cmark."""
+    lines = "".join(f"- {day}: **${{}}.00**. No goods or services were provided in exchange for this contribution.\n"
+                    for day in GIVEN)
+    head, rest = template.split("{{#each gifts}}", 1)
+    foot = rest.split("{{/each}}", 1)[1]
+    with open(path, "w") as out:
+        for d in range(donors):
+            amounts = [10 + (d + n) % 240 for n in range(len(GIVEN))]
+            out.write(head.replace("{{ salutation }}", f"Dear First{d % 997} Last{d},") + lines.format(*amounts)
+                      + foot.replace("{{ total }}", f"${sum(amounts)}.00") + "\n***\n\n")
+
+
 MIXED = ("gift_id,type,donor_id,first_name,last_name,address1,city,state,postal_code,date,amount,campaign,method,"
          "pledge_id,reverses,installments,frequency,first_due,soft_credits,reference,note\n")
 NOTES = ["", "", "", "", "thanked by phone", "asked to be called in May", "met at the spring event", "from the board"]

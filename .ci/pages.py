@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Looks at every page that the program makes: axe-core and what is cut off at each width, and the paper.
+"""Looks at every page that the program makes: what is cut off at each width, axe-core at three, and the paper.
 
 Usage: .ci/pages.py PROGRAM AXE_JS
 
@@ -9,25 +9,27 @@ import html, json, os, re, shutil, subprocess, sys, tempfile
 
 sys.dont_write_bytecode = True
 WIDTHS = [320, 390, 768, 1024, 1280]
+# The style sheets have one form for phones and one for all else; axe-core takes a second or two of each.
+AXE_WIDTHS = [320, 768, 1280]
 TODAY = "2026-11-20"
-KINDS = ["campaign", "appeal", "stewardship", "year-end", "website", "emergency"]
+KINDS = ["campaign", "appeal", "stewardship", "year-end", "website", "emergency", "summary"]
 # What a screen reader would be told of twice, or that is of a page within a frame: none of ours.
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]
 
 # In each frame: axe-core, then what is wider than the window.
 PROBE = """
 window.addEventListener("load", function () {
-  var wide = document.documentElement.scrollWidth - document.documentElement.clientWidth;
+  if (/bare/.test(location.search)) return parent.postMessage({wide: width(), violations: []}, "*");
   axe.run(document, {runOnly: RULES, elementRef: false}).then(function (found) {
-    parent.postMessage({wide: wide, violations: found.violations.map(function (v) {
+    parent.postMessage({wide: width(), violations: found.violations.map(function (v) {
       return v.id + ": " + v.help + " (" + v.nodes.slice(0, 2).map(function (n) { return n.html.slice(0, 90); }).join(" … ") + ")";
     })}, "*");
   }, function (error) { parent.postMessage({wide: 0, violations: ["axe: " + error]}, "*"); });
 });
+function width() { return document.documentElement.scrollWidth - document.documentElement.clientWidth; }
 """
-
 HARNESS = """<!DOCTYPE html><html lang="en"><meta charset="utf-8"><title>Pages</title><body><pre id="out"></pre><script>
-var jobs = JOBS, results = [], frame, at = 0;
+var jobs = JOBS, axed = AXED, results = [], frame, at = 0;
 function next() {
   if (frame) frame.remove();
   if (at === jobs.length) {
@@ -37,7 +39,7 @@ function next() {
   }
   frame = document.createElement("iframe");
   frame.style.cssText = "border:0;height:900px;width:" + jobs[at][1] + "px";
-  frame.src = jobs[at][0];
+  frame.src = jobs[at][0] + (axed.indexOf(jobs[at][1]) < 0 ? "?bare" : "");
   document.body.appendChild(frame);
 }
 window.addEventListener("message", function (event) {
@@ -83,15 +85,30 @@ class Pages:
             "check": ["check"],
         }.items():
             self.page(name, *words)
+        for language in ("es", "he", "ar"):
+            for campaign in ([], ["--campaign", "center-for-innovation"]):
+                name = f"summary-{language}-{len(campaign)}"
+                self.run("report", "new", name, "--lang", language, *campaign)
+                self.page(name, "report", "build", name)
+            self.widget(language)
         self.page("letters", "thank", "letters", "--limit", "3")
         self.page("labels", "appeal", "labels", "year-end-letter-2026")
+
+    def widget(self, language):
+        """A widget on a page of a charity's own."""
+        picture = os.path.join(self.workspace, f"widget-{language}.svg")
+        self.run("report", "widget", "year-end-2026", "--lang", language, "-o", picture, "--force")
+        with open(os.path.join(self.workspace, f"widget-{language}.html"), "w") as out:
+            out.write('<!DOCTYPE html><html lang="en"><meta charset="utf-8"><title>Ours</title><style>svg{max-width:100%;height:auto}</style><body><main><h1>Ours</h1>')
+            out.write(open(picture).read() + "</main></body></html>")
+        self.names.append(f"widget-{language}")
 
     def expect(self, holds, words):
         if holds:
             self.passed += 1
         else:
             self.failed.append(words)
-            print("FAILED " + words)
+            print("FAILED " + words, flush=True)
 
     # The browser.
 
@@ -110,7 +127,7 @@ class Pages:
             jobs += [(name + ".html", width) for width in WIDTHS]
         harness = os.path.join(self.folder, "all.html")
         with open(harness, "w") as out:
-            out.write(HARNESS.replace("JOBS", json.dumps(jobs)))
+            out.write(HARNESS.replace("JOBS", json.dumps(jobs)).replace("AXED", json.dumps(AXE_WIDTHS)))
         command = ["chromium", "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars",
                    "--allow-file-access-from-files", f"--user-data-dir={self.folder}/profile",
                    "--window-size=1400,1000", "--virtual-time-budget=3600000", "--dump-dom", "file://" + harness]
@@ -128,7 +145,8 @@ class Pages:
 
     def print_all(self):
         for program in ("weasyprint", "chromium"):
-            for name, sheet in (("board", "letter"), ("board-a4", "a4"), ("t-campaign", "letter")):
+            for name, sheet in (("board", "letter"), ("board-a4", "a4"), ("t-campaign", "letter"),
+                                ("summary-he-2", "letter")):
                 self.paper(program, name, sheet)
 
     def paper(self, program, name, sheet):
@@ -153,7 +171,8 @@ class Pages:
         text = self.text(pdf)
         if program == "weasyprint":
             for number in range(1, pages + 1):
-                self.expect(f"Page {number} of {pages}" in text[number - 1], f"{where}: page {number} has no number")
+                words = [f"Page {number} of {pages}", f"{number} מתוך {pages}", f"{pages} מתוך {number}"]
+                self.expect(any(word in text[number - 1] for word in words), f"{where}: page {number} has no number")
         for number in range(pages):
             dark, used = self.ink(pdf, number + 1)
             self.expect(dark < 0.2, f"{where}: {dark:.0%} of page {number + 1} is black")

@@ -34,8 +34,20 @@ static const unsigned char board[] = {
 static const unsigned char website[] = {
 #embed "../../Reports/website.md"
 };
+static const unsigned char letter_pledge_confirmation_ar[] = {
+#embed "../../Reports/letters/pledge-confirmation.ar.md"
+};
+static const unsigned char letter_pledge_confirmation_he[] = {
+#embed "../../Reports/letters/pledge-confirmation.he.md"
+};
 static const unsigned char letter_pledge_confirmation[] = {
 #embed "../../Reports/letters/pledge-confirmation.md"
+};
+static const unsigned char letter_pledge_reminder_ar[] = {
+#embed "../../Reports/letters/pledge-reminder.ar.md"
+};
+static const unsigned char letter_pledge_reminder_he[] = {
+#embed "../../Reports/letters/pledge-reminder.he.md"
 };
 static const unsigned char letter_pledge_reminder[] = {
 #embed "../../Reports/letters/pledge-reminder.md"
@@ -102,7 +114,11 @@ static const campaign_sample_file files[] = {
     SAMPLE("Campaigns/year-end-2026.md", year_end_2026),
     SAMPLE("Reports/board.md", board),
     SAMPLE("Reports/website.md", website),
+    SAMPLE("Reports/letters/pledge-confirmation.ar.md", letter_pledge_confirmation_ar),
+    SAMPLE("Reports/letters/pledge-confirmation.he.md", letter_pledge_confirmation_he),
     SAMPLE("Reports/letters/pledge-confirmation.md", letter_pledge_confirmation),
+    SAMPLE("Reports/letters/pledge-reminder.ar.md", letter_pledge_reminder_ar),
+    SAMPLE("Reports/letters/pledge-reminder.he.md", letter_pledge_reminder_he),
     SAMPLE("Reports/letters/pledge-reminder.md", letter_pledge_reminder),
     SAMPLE("Reports/letters/receipts/single.ar.md", receipt_single_ar),
     SAMPLE("Reports/letters/receipts/single.he.md", receipt_single_he),

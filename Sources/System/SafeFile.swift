@@ -53,6 +53,9 @@ public final class SafeFile {
 
     deinit { close(descriptor) }
 
+    /// Whether what is written can be seen by no one before `commit`; a device or a pipe has it at once.
+    public var isWhole: Bool { !isStream }
+
     /// Writes all of the bytes.
     public func write(_ bytes: [UInt8]) throws {
         try bytes.withUnsafeBytes { try write($0) }

@@ -14,10 +14,16 @@ public struct HTMLTableRenderer: Sendable, Hashable {
     }
 
     /// The page: an HTML5 document with one captioned table.
-    public func render(_ table: Table) -> String {
-        let caption = table.caption.isEmpty ? title : table.caption
+    ///
+    /// - `words`: what a screen says above and below the table, line by line.
+    public func render(_ table: Table, words: HTMLPage.Words = .init()) -> String {
+        let caption = HTMLText.escape(table.caption.isEmpty ? title : table.caption)
         var lines = HTMLPage.opening(title: title, language: language)
-        lines += ["<main>", "<table>", "<caption>\(HTMLText.escape(caption))</caption>"]
+        lines += ["<main>", "<h1>\(HTMLText.escape(title))</h1>"] + words.before.map(paragraph)
+        lines.append("<div class=\"table\" role=\"region\" aria-label=\"\(caption)\" tabindex=\"0\">")
+        lines += [
+            "<table>", "<caption\(table.caption.isEmpty ? " class=\"unseen\"" : "")>\(caption)</caption>",
+        ]
         lines += ["<thead>", "<tr>"]
         lines += table.columns.map { column in
             "<th scope=\"col\"\(classes(isNumber: column.alignment == .trailing))>"
@@ -27,7 +33,7 @@ public struct HTMLTableRenderer: Sendable, Hashable {
         for row in table.rows {
             lines += self.lines(for: row, in: table.columns)
         }
-        lines += ["</tbody>", "</table>", "</main>"]
+        lines += ["</tbody>", "</table>", "</div>"] + words.after.map(paragraph) + ["</main>"]
         lines += HTMLPage.closing
         return lines.map { $0 + "\n" }.joined()
     }
@@ -45,31 +51,59 @@ public struct HTMLTableRenderer: Sendable, Hashable {
         return [open] + cells + ["</tr>"]
     }
 
+    /// A line of a screen: set in where it is there, with a dot where blanks keep two parts apart.
+    private func paragraph(_ line: String) -> String {
+        let parts = line.split(separator: "  ").map { $0.split(separator: " ").joined(separator: " ") }
+            .filter { !$0.isEmpty }
+        let words = HTMLText.escape(parts.joined(separator: " · "))
+        return "<p\(line.hasPrefix(" ") ? " class=\"in\"" : "")>\(words)</p>"
+    }
+
     private func classes(isNumber: Bool) -> String {
         isNumber ? " class=\"num\"" : ""
     }
 }
 
 /// The page around a table: what every self-contained document of our own begins and ends with.
-enum HTMLPage {
+public enum HTMLPage {
+    /// What stands around a table.
+    public struct Words: Sendable, Equatable {
+        public var before: [String]
+        public var after: [String]
+
+        public init(before: [String] = [], after: [String] = []) {
+            (self.before, self.after) = (before, after)
+        }
+    }
+
     /// Small enough to read, and good on paper.
     static let style = """
 
         body { margin: 2rem auto; max-width: 70rem; padding: 0 1rem; font: 1rem/1.4 system-ui, sans-serif; }
+        h1 { font-size: 1.4rem; line-height: 1.2; margin: 0 0 .5rem; }
+        p { margin: .25rem 0; overflow-wrap: anywhere; }
+        .in { padding-inline-start: 1.5rem; }
+        .table { overflow-x: auto; margin-block: 1rem; }
         table { border-collapse: collapse; width: 100%; }
         caption { text-align: start; font-weight: bold; font-size: 1.25rem; padding-block: .5rem; }
+        .unseen { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden; }
         th, td { text-align: start; vertical-align: top; padding: .25rem .5rem; }
         th, td { border-bottom: 1px solid #767676; }
         th[scope="row"] { font-weight: normal; }
         .num { text-align: end; font-variant-numeric: tabular-nums; white-space: nowrap; }
         .total > * { font-weight: bold; }
         .rule > * { border-top: 2px solid currentcolor; }
-        @media print { body { margin: 0; max-width: none; } thead { display: table-header-group; } }
+        @media print {
+        body { margin: 0; max-width: none; }
+        .table { overflow: visible; }
+        thead { display: table-header-group; }
+        tr { break-inside: avoid; }
+        }
 
         """
 
     /// The digest by which the page's policy lets `style` in, and nothing else; a test recomputes it.
-    static let styleDigest = "sha256-T0WRHnPsfWmiy3K99qSsRNAtWYDcowDwJO+eEf9ZxK0="
+    static let styleDigest = "sha256-OdQ5f5AMBzoI0WIXxEZUSrVHcr1d8iwFZx6CX+mX5z0="
 
     /// Everything up to and with `<body>`.
     static func opening(title: String, language: String) -> [String] {

@@ -65,6 +65,24 @@ import Testing
         }
     }
 
+    /// In one walk, with the sum compared at its end.
+    @Test func allRowsAtOnce() throws {
+        let explanation = try explain("now.raised")
+        var (rows, together): ([Int64], [Int64]) = ([], [])
+        try explanation.rows { if case .gift(let part, _) = $0 { rows.append(part.id) } }
+        try FigureExplanation.write(.raised, of: explanation.row, figures()) {
+            if case .gift(let part, _) = $0 { together.append(part.id) }
+        }
+        #expect(together == rows && !rows.isEmpty)
+        let figures = try figures()
+        var tally = Tally()
+        tally.raised = 1
+        let wrong = FigureRow(unassigned: tally, plan: figures.plan, asOf: figures.asOf)
+        #expect(throws: ServiceError.self) {
+            try FigureExplanation.write(.raised, of: wrong, figures) { _ in }
+        }
+    }
+
     @Test func aNameThatNothingHas() throws {
         #expect {
             try explain("nwo.raised")

@@ -52,6 +52,25 @@ import Testing
         #expect(summary.isBackward && summary.lines.isEmpty && summary.then == summary.now)
     }
 
+    @Test func daysAddUpToWhatTheyChanged() throws {
+        let office = try office()
+        let view = try LedgerView(office, knownOn: nil)
+        let need = ReportNeed.days(campaign: "now", last: 60)
+        let day = try #require(CalendarDate("2026-11-20"))
+        let figures = try ReportFigures(view, on: day, audience: .board, needs: [need])
+        guard case .days(let series)? = figures.answers[need] else {
+            Issue.record("no days")
+            return
+        }
+        let before = try Snapshot(view, asOf: day.adding(days: -60)).tallies.rolledUp("now")
+        let after = try Snapshot(view, asOf: day).tallies.rolledUp("now")
+        #expect(series.days.count == 60 && series.days.last?.day == day)
+        #expect(series.days.reduce(0) { $0 + $1.raised } == after.raised - before.raised)
+        #expect(series.days.reduce(0) { $0 + $1.gifts } == after.gifts - before.gifts)
+        #expect(series.lastPosting?.batch == 1)
+        #expect(series.days.contains { $0.received > 0 })
+    }
+
     @Test func aCourseFollowsTheCampaignThatItIsMeasuredBy() throws {
         let figures = try figures(office())
         let campaign = try #require(figures.plan.campaign("now"))

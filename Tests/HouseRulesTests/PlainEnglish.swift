@@ -107,6 +107,12 @@ enum PlainEnglish {
         }
     }
 
+    /// Whether one of the phrases may be in a text of many lines, so that its lines have to be looked at.
+    static func isSuspected(_ text: String) -> Bool {
+        guard let inTexts else { return true }
+        return inTexts.firstMatch(in: text, range: NSRange(text.startIndex..., in: text)) != nil
+    }
+
     /// All phrases at once: nearly every text has none of them.
     private static let inTexts = expression(rules)
     private static let inComments = expression(rules.filter(\.inComments))

@@ -9,6 +9,7 @@ struct PlainEnglishTests {
 
     @Test("Text literals and comments", arguments: SourceTree.sources)
     func sources(_ file: SourceTree.File) {
+        guard PlainEnglish.isSuspected(file.text) else { return }
         for line in SwiftProse(file.text).lines where !Self.allowed.contains(line.text) {
             // Statements have words of their own.
             if !line.isComment, line.text.contains("SELECT") || line.text.contains("WHERE") { continue }
@@ -22,6 +23,7 @@ struct PlainEnglishTests {
         "Documents",
         arguments: SourceTree.texts(under: ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs"], ["md"]))
     func documents(_ file: SourceTree.File) {
+        guard PlainEnglish.isSuspected(file.text) else { return }
         for (index, line) in file.lines.enumerated() {
             // Names of tests and commands are quoted as code.
             for complaint in PlainEnglish.complaints(String(line.replacing(/`[^`]*`/, with: "…"))) {
@@ -37,6 +39,7 @@ struct PlainEnglishTests {
             ["txt", "md", "html"])
             + SourceTree.texts(under: ["Tests/CampaignCLITests/Transcripts"], ["transcript"]))
     func answers(_ file: SourceTree.File) {
+        guard PlainEnglish.isSuspected(file.text) else { return }
         var inFile = false
         for (index, line) in file.lines.enumerated() {
             // What a transcript writes into a file or types is the user's, not the program's.

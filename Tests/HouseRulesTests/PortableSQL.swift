@@ -9,7 +9,9 @@ enum PortableSQL {
     ]
 
     /// Words that are refused wherever they stand, with what to write instead.
-    private static var words: [(pattern: Regex<Substring>, advice: String)] {
+    ///
+    /// They are made once: nothing in them can change, though the type does not promise it.
+    private nonisolated(unsafe) static let words: [(pattern: Regex<Substring>, advice: String)] = {
         let words: [(Regex<Substring>, String)] = [
             (/\b[Rr][Oo][Ww][Ii][Dd]\b/, "rowid: order and find rows by a key of theirs"),
             (/\b(?:GLOB|LIKE)\b/, "GLOB, LIKE: Portable.begins, Portable.isDigit"),
@@ -42,7 +44,7 @@ enum PortableSQL {
             (/\bINSERT OR\b|\bREPLACE INTO\b/, "INSERT OR …: ON CONFLICT"),
         ]
         return words.map { ($0.wordBoundaryKind(.simple), $1) }
-    }
+    }()
 
     /// What is wrong with one literal.
     static func faults(_ text: String) -> [String] {

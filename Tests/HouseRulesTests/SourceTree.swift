@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 
 /// The repository's own Swift files, as text.
 struct SourceTree {
@@ -8,6 +9,14 @@ struct SourceTree {
         let text: String
         var lines: [Substring] { text.split(separator: "\n", omittingEmptySubsequences: false) }
         var description: String { path }
+
+        /// Whether the text has these bytes anywhere.
+        ///
+        /// It decides for most files that no line of them has to be read.
+        func has(_ word: String) -> Bool {
+            text.withCString { text in word.withCString { strstr(text, $0) != nil } }
+        }
+
         /// The module or test target.
         var target: String { String(path.split(separator: "/").dropFirst().first ?? "") }
     }

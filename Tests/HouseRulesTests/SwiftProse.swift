@@ -17,7 +17,11 @@ struct SwiftProse {
     }
 
     private mutating func step() {
-        if starts("//") {
+        let byte = bytes[at]
+        if byte != UInt8(ascii: "/"), byte != UInt8(ascii: "\"") {
+            if byte == UInt8(ascii: "\n") { number += 1 }
+            at += 1
+        } else if starts("//") {
             take(until: "\n", isComment: true)
         } else if starts("\"\"\"") {
             at += 3
@@ -26,14 +30,19 @@ struct SwiftProse {
             at += 1
             literal(end: "\"")
         } else {
-            if bytes[at] == UInt8(ascii: "\n") { number += 1 }
             at += 1
         }
     }
 
     private func starts(_ text: StaticString) -> Bool {
-        guard at + text.utf8CodeUnitCount <= bytes.count else { return false }
-        return (0..<text.utf8CodeUnitCount).allSatisfy { bytes[at + $0] == text.utf8Start[$0] }
+        let count = text.utf8CodeUnitCount
+        guard at + count <= bytes.count, bytes[at] == text.utf8Start[0] else { return false }
+        var index = 1
+        while index < count {
+            if bytes[at + index] != text.utf8Start[index] { return false }
+            index += 1
+        }
+        return true
     }
 
     private mutating func take(until end: StaticString, isComment: Bool) {

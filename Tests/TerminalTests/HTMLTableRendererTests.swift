@@ -12,7 +12,9 @@ import Testing
         #expect(page.hasSuffix("</main>\n</body>\n</html>\n"))
         #expect(page.contains("<title>Status</title>"))
         #expect(page.contains("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">"))
-        #expect(page.contains("<caption>Status</caption>"))
+        #expect(
+            page.contains("<h1>Status</h1>") && page.contains("<caption class=\"unseen\">Status</caption>"))
+        #expect(page.contains("<div class=\"table\" role=\"region\" aria-label=\"Status\" tabindex=\"0\">"))
         #expect(page.contains("default-src 'none'; style-src 'sha256-"))
         #expect(!page.contains("unsafe-inline") && !page.contains("<script") && !page.contains("style=\""))
     }
@@ -40,6 +42,18 @@ import Testing
         #expect(page.contains("<html lang=\"de&quot;\">"))
         #expect(page.contains("<title>&lt;Report&gt;</title>"))
         #expect(page.contains("<caption>Gifts &amp; pledges</caption>"))
+    }
+
+    /// Above the table its day, below it what a screen says last; parts with blanks between get a dot.
+    @Test func wordsOfTheScreenStandAround() {
+        let words = HTMLPage.Words(
+            before: ["Riverbend Library        as of 20 Nov 2026"],
+            after: ["2 gifts <left>:", "  G-1: a copy"])
+        let page = HTMLTableRenderer(title: "Gifts").render(
+            Table(columns: [TableColumn("A", key: "a")]), words: words)
+        #expect(page.contains("<h1>Gifts</h1>\n<p>Riverbend Library · as of 20 Nov 2026</p>\n<div class="))
+        #expect(
+            page.contains("</div>\n<p>2 gifts &lt;left&gt;:</p>\n<p class=\"in\">G-1: a copy</p>\n</main>"))
     }
 
     @Test(arguments: [

@@ -10,6 +10,9 @@ struct ExplainColumns: ListForms {
     let currency: Currency
     private let gifts: FieldList<ImportedEntry>
     private let donors: FieldList<DonorRow>
+    /// The same fields of a gift apart: a row of a file is written without putting both together.
+    private let files:
+        (own: FieldList<EntrySummary>, part: FieldList<ExplainedPart>, places: FieldList<EntrySummary>)
 
     private typealias ImportedEntry = (part: ExplainedPart, line: EntrySummary)
     private typealias DonorRow = (part: ExplainedPart, donor: ExplainedDonor?)
@@ -19,15 +22,13 @@ struct ExplainColumns: ListForms {
         self.currency = currency
         let value = { Self.value($0, figure, currency) }
         let own = GiftColumns.own(currency).filter { $0.column.key != "id" }.map(Self.beside)
+        let part = Self.end("Part", value, people: { value($0.part).cell })
         gifts = FieldList(
-            own.map { $0.of(\.line) }
-                + Self.end(of: \.part, "Part", value, people: { value($0.part).cell })
-                + [GiftColumns.places.of(\.line)])
-        donors = FieldList(
-            Self.donor
-                + Self.end(
-                    of: \.part, "Raised here", value, people: { $0.isHidden ? .blank() : value($0.part).cell }
-                ))
+            own.map { $0.of(\.line) } + part.map { $0.of(\.part) } + [GiftColumns.places.of(\.line)])
+        files = (FieldList(own), FieldList(part), FieldList([GiftColumns.places]))
+        let raised = Self.end(
+            "Raised here", value, people: { $0.isHidden ? .blank() : value($0.part).cell })
+        donors = FieldList(Self.donor + raised.map { $0.of(\.part) })
     }
 
     /// An amount or a count, as the figure is.
@@ -59,7 +60,10 @@ struct ExplainColumns: ListForms {
 
     func write(_ row: FigureExplanation.Row, to file: inout CSVWriter) {
         switch row {
-        case .gift(let part, let line): gifts.write((part, line), to: &file)
+        case .gift(let part, let line):
+            files.own.add(line, to: &file)
+            files.part.add(part, to: &file)
+            files.places.write(line, to: &file)
         case .donor(let part, let donor): donors.write((part, donor), to: &file)
         }
     }
@@ -82,16 +86,13 @@ struct ExplainColumns: ListForms {
     }
 
     /// `part` sums to the figure; what is left out is in a field of its own, with the rule.
-    private static func end<Row>(
-        of part: @escaping (Row) -> ExplainedPart, _ title: String,
-        _ value: @escaping (Int64) -> FieldValue, people: @escaping (ExplainedPart) -> Cell
-    ) -> [Field<Row>] {
+    private static func end(
+        _ title: String, _ value: @escaping (Int64) -> FieldValue, people: @escaping (ExplainedPart) -> Cell
+    ) -> [Field<ExplainedPart>] {
         [
-            Field(.figure(title, "part"), people: { people(part($0)) }) { row in
-                part(row).rule == nil ? value(part(row).part) : .none
-            },
-            Field("left_out") { part($0).rule == nil ? .none : value(part($0).part) },
-            Field("rule") { .text(part($0).rule?.rawValue) },
+            Field(.figure(title, "part"), people: people) { $0.rule == nil ? value($0.part) : .none },
+            Field("left_out") { $0.rule == nil ? .none : value($0.part) },
+            Field("rule") { .text($0.rule?.rawValue) },
         ]
     }
 

@@ -54,6 +54,9 @@ struct ExplainCommand: ParsableCommand {
             guard let tally = figure.tally else { throw unknownPeriod(name) }
             try session.writer.write(DerivedDocument(tally, in: period, of: row, figures).document)
         } else if let tally = figure.tally, row.has(figure) {
+            guard try !ExplanationDocument.writeFile(tally, of: row, figures, session) else {
+                return figures.noteWhenEmpty(session)
+            }
             let explanation = try FigureExplanation(tally, of: row, figures, limit: limit)
             try ExplanationDocument(explanation: explanation).write(session)
         } else if figure.name == PipelineExplanation.figure, row.has(figure) {

@@ -1,11 +1,28 @@
 import CampaignKit
 import CampaignLedger
 import CampaignServices
+import System
 import Terminal
 
 /// A figure with the rows that make it, for people: the largest of them, what was left out, and the sum.
 struct ExplanationDocument {
     let explanation: FigureExplanation
+
+    /// Writes every row to a file that is there whole or not at all; false where the answer goes elsewhere.
+    ///
+    /// The sum is compared with status at its end, in the same walk.
+    static func writeFile(
+        _ figure: TallyFigure, of row: FigureRow, _ figures: Snapshot, _ session: Session
+    ) throws -> Bool {
+        guard session.writer.opened?.isWhole == true, [.csv, .tsv].contains(session.writer.format) else {
+            return false
+        }
+        let columns = ExplainColumns(figure: figure, currency: figures.plan.organization.currency)
+        let list = StreamedList(
+            session: session, schema: "campaign.explain/1", provenance: figures.provenance)
+        try list.write(columns) { try FigureExplanation.write(figure, of: row, figures, $0) }
+        return true
+    }
 
     private var sums: ExplanationSums { explanation.sums }
     private var provenance: Provenance { explanation.provenance }

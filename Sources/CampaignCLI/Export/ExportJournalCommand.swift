@@ -55,9 +55,8 @@ struct ExportJournalCommand: ParsableCommand {
     private func write(
         _ export: JournalExport, _ format: JournalFormat, _ session: Session
     ) throws -> Int {
-        let balances = try export.balances()
         var count = 0
-        try session.writer.stream { count = try export.write(balances, format, to: $0) }
+        try session.writer.stream { count = try export.write(format, to: $0) }
         return count
     }
 

@@ -128,22 +128,12 @@ struct GiftAddCommand: ParsableCommand {
         ]
         var cells = named.compactMap { column, value in value.map { (column: column, value: $0) } }
         for assignment in set {
-            guard let equals = assignment.firstIndex(of: "=") else {
-                throw CommandError.usage(
-                    "bad-value", "'\(TerminalText.safe(assignment))' is not COLUMN=VALUE",
-                    hint: "--set deposit_id=411")
-            }
-            let column = String(assignment[..<equals])
-            guard CanonicalColumn(rawValue: column) != nil else {
-                let near = DidYouMean.nearest(column, in: CanonicalColumn.allCases.map(\.rawValue))
-                throw CommandError.usage(
-                    "unknown-column", "no column '\(TerminalText.safe(column))'",
-                    hint: near.map(DidYouMean.question) ?? "campaign help csv lists them")
-            }
+            let cell = try ColumnAssignment(assignment)
+            let column = cell.column.rawValue
             guard !cells.contains(where: { $0.column == column }) else {
                 throw CommandError.usage("option-conflict", "\(column) is given twice")
             }
-            cells.append((column, String(assignment[assignment.index(after: equals)...])))
+            cells.append((column, cell.value))
         }
         return cells
     }

@@ -14,7 +14,7 @@ struct GiftCommand: ParsableCommand {
             """,
         subcommands: [
             GiftAddCommand.self, GiftListCommand.self, GiftShowCommand.self, GiftRefundCommand.self,
-            GiftVoidCommand.self, GiftAdjustCommand.self, GiftMoveCommand.self,
+            GiftVoidCommand.self, GiftAdjustCommand.self, GiftCorrectCommand.self, GiftMoveCommand.self,
             GiftDisposedCommand.self,
         ])
 }

@@ -3,18 +3,22 @@ import CampaignKit
 import CampaignLedger
 import CampaignServices
 
-/// A posted gift as the rows that would post it again, under another donor.
+/// A posted gift as the rows that would post it again: under another donor, or with other cells.
 struct GiftCopy {
     let record: EntryDetail
     let currency: Currency
 
     /// Why it cannot be posted again as it is; nil when it can.
-    var obstacle: CommandError? {
+    ///
+    /// `act` is what someone wanted, `hint` what to do instead.
+    func obstacle(
+        _ act: String = "--donor moves", hint: String = "void it and post it again under the right donor"
+    ) -> CommandError? {
         let id = GiftWords.id(record.line.id)
         guard record.line.type.family == .received else {
             return .failed(
-                "not-received", "\(id) is a \(record.line.type.name); --donor moves only gifts and payments",
-                hint: "void it and post it again under the right donor")
+                "not-received", "\(id) is a \(record.line.type.name); \(act) only gifts and payments",
+                hint: hint)
         }
         if let act = record.related.first {
             return .failed(
@@ -24,7 +28,7 @@ struct GiftCopy {
         if !record.closings.isEmpty || record.original != nil && (record.row.feeMinor > 0 || isSplit) {
             return .failed(
                 "not-copied", "\(id) closes an expected match, or is in another currency with a fee or parts",
-                hint: "void it and post it again under the right donor")
+                hint: hint)
         }
         return nil
     }
@@ -37,12 +41,17 @@ struct GiftCopy {
 
     private var isSplit: Bool { parts.count > 1 }
 
-    /// One row for each part; they share an id that says what they are.
-    func rows(donor: String) -> [TypedEntry<Session>.Cells] {
+    /// One row for each part, with `changed` in place of what was posted; they share an id that says what
+    /// they are.
+    func rows(donor: String, changed: TypedEntry<Session>.Cells = []) -> [TypedEntry<Session>.Cells] {
         let id = isSplit ? "\(GiftWords.id(record.line.id))-of-\(donor)" : ""
         return parts.enumerated().map { index, part in
             var cells = shared(donor: donor, id: id) + place(part.place) + money(part.minor)
             if index == 0 { cells += whole(donor: donor) }
+            for cell in changed where index == 0 || CanonicalColumn(rawValue: cell.column)?.cell != nil {
+                cells.removeAll { $0.column == cell.column }
+                cells.append(cell)
+            }
             return cells.filter { !$0.value.isEmpty }
         }
     }

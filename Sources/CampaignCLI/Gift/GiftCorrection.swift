@@ -42,7 +42,7 @@ struct GiftCorrection {
                 "nothing-to-do", "\(id) is already \(number)'s", hint: "campaign gift show \(id)")
         }
         let copy = GiftCopy(record: target, currency: row.currency)
-        if let obstacle = copy.obstacle { throw obstacle }
+        if let obstacle = copy.obstacle() { throw obstacle }
         var void: TypedEntry<Session>.Cells = [
             ("type", EntryType.void.name), ("reverses", id), ("date", row.today.description),
         ]
@@ -61,6 +61,33 @@ struct GiftCorrection {
                 amountMinor: target.amountMinor, outcome: outcome, isDryRun: options.dryRun,
                 currency: row.currency, provenance: try row.session.provenance(row.loaded, in: row.directory),
                 next: "campaign donor show \(number)", entryCount: 2))
+    }
+
+    /// Takes the gift back and posts it again with other cells, both on its own day.
+    func correct(_ cells: TypedEntry<Session>.Cells) throws {
+        let copy = GiftCopy(record: target, currency: row.currency)
+        let obstacle = copy.obstacle(
+            "'gift correct' changes", hint: "void it and post it again as it should be")
+        if let obstacle { throw obstacle }
+        let names = cells.map(\.column).joined(separator: ", ")
+        var void: TypedEntry<Session>.Cells = [
+            ("type", EntryType.void.name), ("reverses", id), ("date", row.today.description),
+        ]
+        void.append(("note", options.note ?? "corrected: \(names)"))
+        let donor = target.line.donor.map { "D-\($0)" } ?? ""
+        let rows = [void] + copy.rows(donor: donor, changed: cells)
+        var posting = try options.posting()
+        // It looks like the gift that it stands for.
+        posting.possibleDuplicates = .post
+        posting.moves = true
+        let outcome = try row.post(rows, posting)
+        try write(
+            PostedAct(
+                action: "correction", done: "Corrected \(names) of \(id)",
+                undone: "a correction of \(names) of \(id)", subject: id, amountMinor: target.amountMinor,
+                outcome: outcome, isDryRun: options.dryRun, currency: row.currency,
+                provenance: try row.session.provenance(row.loaded, in: row.directory),
+                next: "campaign gift show \(id)", entryCount: 2))
     }
 
     private func write(_ act: PostedAct) throws {

@@ -40,6 +40,9 @@ struct GrantActDocument {
             text += "\n" + ChangeTable(changes: changes, currency: currency).screen(look)
         }
         if let funder = outcome.newFunder { text += "\nThe funder is new: D-\(funder)\n" }
+        if outcome.batch != nil || outcome.spending.spends.isEmpty, let made = outcome.spending.numbers {
+            text += "\n\(made)\n"
+        }
         for note in words.notes {
             text += look.wrapped("note: " + TerminalText.safe(note)).map { $0 + "\n" }.joined()
         }
@@ -56,6 +59,9 @@ struct GrantActDocument {
                 "action": .string(words.action), "grant": line.map(fields.json) ?? .null,
                 "batch": .optional(outcome.batch.map { "B-\($0)" }), "dry_run": .bool(isDryRun),
                 "deadlines": .array(outcome.deadlines.map { .string("DL-\($0)") }),
+                "spends": .array(outcome.spending.spends.map { .string("S-\($0)") }),
+                "known": .number(Int64(outcome.spending.known)),
+                "claim": .optional(outcome.spending.claim.map { "C-\($0)" }),
                 "changes": ChangeTable(changes: changes, currency: currency).json,
                 "notes": .array(words.notes.map(JSONValue.string)),
             ])
@@ -76,7 +82,7 @@ struct GrantFacts {
     }
 
     /// What a command that wrote something shows.
-    var short: [Fact] { (who + asked + award).filter { !$0.value.isEmpty } }
+    var short: [Fact] { (who + asked + award + costs).filter { !$0.value.isEmpty } }
 
     /// All of it.
     var all: [Fact] {
@@ -88,7 +94,7 @@ struct GrantFacts {
             ("Purpose", line.words.purpose), ("From", line.words.prime),
             ("Funder's number", line.words.externalID), ("Owner", line.words.owner),
         ]
-        return (who + more + asked + award + chain).filter { !$0.value.isEmpty }
+        return (who + more + asked + award + costs + chain).filter { !$0.value.isEmpty }
     }
 
     private var who: [Fact] {

@@ -43,6 +43,7 @@ struct GrantAwardCommand: ParsableCommand {
     @Option(help: ArgumentHelp("A deadline; may be repeated.", valueName: "kind=date")) var due: [String] = []
     @Option(help: ArgumentHelp("An installment that waits for a report.", valueName: "number=kind"))
     var gate: [String] = []
+    @OptionGroup(title: "Costs") var costs: GrantCostOptions
     @Option(help: ArgumentHelp("The currency of the amounts.", valueName: "code")) var currency: String?
     @Option(help: ArgumentHelp("What one unit of that currency is worth.", valueName: "rate")) var rate:
         String?
@@ -128,6 +129,7 @@ struct GrantAwardCommand: ParsableCommand {
         if line.stage != .awarded { change.move = GrantChange.Move(.awarded, reason: reason) }
         let period = try period.map { try PeriodArgument.read($0) } ?? line.term?.period
         change.term = GrantTerm(kind: kind, period: period, words: StoredText.line(condition ?? ""))
+        change.spending.terms = try costs.terms(desk, awarded: desk.day, reason: reason)
         return change
     }
 

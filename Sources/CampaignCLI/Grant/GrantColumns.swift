@@ -45,11 +45,23 @@ struct GrantColumns {
             ) {
                 money($0.money.conditional)
             },
+            .shown(rareShare("Spent", "spent_share")) { share($0.spentShare) },
+            .shown(rareShare("Time", "time_share")) { line in
+                line.spentShare == nil ? .blank() : share(line.timeShare)
+            },
             .shown(TableColumn("Next", key: "next", shrinks: true)) { line in Cell(next(line)) },
         ])
     }
 
     private func money(_ minor: Int64?) -> FieldValue { .money(minor, currency) }
+
+    private func rareShare(_ title: String, _ key: String) -> TableColumn {
+        TableColumn(title, key: key, alignment: .trailing, isRare: true)
+    }
+
+    private func share(_ percent: Percent?) -> Cell {
+        percent.map { .percent($0, short: true) } ?? .blank()
+    }
 
     private func rare(_ minor: Int64) -> Cell { minor == 0 ? .blank() : .money(minor, currency) }
 
@@ -107,6 +119,8 @@ struct GrantColumns {
             Field("overdue") { money($0.money.overdue) },
             Field("waits_for_report") { money($0.money.waiting) },
             Field("kind") { .text($0.term?.kind.name) },
+            Field("spent") { line in money((try? line.spent())?.costs.spent) },
+            Field("spent_share") { .percent($0.spentShare) }, Field("time_share") { .percent($0.timeShare) },
             Field("period_start") { .date($0.term?.period?.lowerBound) },
             Field("period_end") { .date($0.term?.period?.upperBound) },
             Field("promises") { line in .list(line.pledges.map { "P-\($0.number)" }) },

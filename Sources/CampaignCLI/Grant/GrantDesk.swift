@@ -87,7 +87,7 @@ struct GrantDesk {
         _ outcome: GrantOutcome, _ words: GrantActWords, changes: [CampaignChange], problems: [RowProblem]
     ) throws {
         let number = "GR-\(outcome.grant)"
-        if let refusal = outcome.refusal { throw CommandError.grant(refusal, of: number) }
+        if let refusal = outcome.refusal { throw CommandError.grant(refusal, of: number, in: currency) }
         let line = try outcome.book.flatMap { try reading().line($0) }
         let document = GrantActDocument(
             words: words, outcome: outcome, line: line, changes: changes, isDryRun: options.dryRun,

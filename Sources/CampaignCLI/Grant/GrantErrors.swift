@@ -5,7 +5,7 @@ import CampaignServices
 /// Why nothing was posted of a grant, in the words of the command line.
 extension CommandError {
     /// `grant` is its number, as people write it.
-    static func grant(_ refusal: GrantRefusal, of grant: String) -> CommandError {
+    static func grant(_ refusal: GrantRefusal, of grant: String, in currency: Currency) -> CommandError {
         switch refusal {
         case .unknownGrant(let number):
             .failed("unknown-grant", "no grant GR-\(number)", hint: "campaign grant list shows them")
@@ -33,6 +33,7 @@ extension CommandError {
             .failed(
                 "books-closed", "the books are closed up to \(day)",
                 hint: "--reopen REASON posts it and records the reason")
+        case .spending(let refusal): spending(refusal, of: grant, in: currency)
         }
     }
 

@@ -75,6 +75,7 @@ struct GrantDetail {
                         words: deadline.words[change.seq] ?? ""))
             }
         }
+        events += costs
         for pledge in line.pledges {
             let amount = currency.text(pledge.standing.promised)
             events.append(
@@ -83,6 +84,38 @@ struct GrantDetail {
                     what: "\(pledge.line.type.name) P-\(pledge.number) \(amount)", words: ""))
         }
         return events.sorted { ($0.day, $0.batch) < ($1.day, $1.batch) }
+    }
+
+    /// What was agreed of costs, and claimed: the costs themselves have a list of their own.
+    private var costs: [Event] {
+        guard let spending = (try? line.spent())?.spending else { return [] }
+        var events = spending.terms.map { said in
+            let parts = [
+                said.terms.indirect.map { "overhead \($0.text(in: currency))" },
+                said.terms.match.map { "match \($0.text(in: currency))" },
+            ]
+            return Event(
+                day: said.day, batch: said.batch, what: parts.compactMap(\.self).joined(separator: ", "),
+                words: said.terms.words)
+        }
+        events += spending.budgets.map { budget in
+            Event(
+                day: budget.day, batch: budget.batch, what: "budget, version \(budget.version)",
+                words: budget.words)
+        }
+        events += spending.claims.map { claim in
+            let amount = currency.text(claim.direct + claim.indirect)
+            return Event(
+                day: claim.day, batch: claim.batch, what: "claim C-\(claim.number) \(amount)",
+                words: claim.words)
+        }
+        events += spending.matches.map { match in
+            let source = match.spend.map { "S-\($0)" } ?? match.entry.map { "G-\($0)" } ?? "in kind"
+            return Event(
+                day: match.day, batch: match.batch, what: "match \(source) \(currency.text(match.amount))",
+                words: match.words)
+        }
+        return events
     }
 
     private var storyFields: FieldList<Event> {
@@ -140,7 +173,23 @@ struct GrantDetail {
             "campaign.grant/1",
             [
                 "grant": GrantColumns(currency: currency).fields.json(line), "story": storyFields.json(story),
-                "shares": .array(shares), "due": GrantDueColumns(currency: currency).fields.json(line.due),
+                "costs": costsInJSON, "shares": .array(shares),
+                "due": GrantDueColumns(currency: currency).fields.json(line.due),
             ])
+    }
+
+    /// Null where nothing was said of costs.
+    private var costsInJSON: JSONValue {
+        guard let spent = try? line.spent() else { return .null }
+        func money(_ minor: Int64?) -> JSONValue { minor.map { .money($0, currency) } ?? .null }
+        return .object([
+            "spent": money(spent.costs.spent), "on_hand": money(spent.onHand),
+            "claimed": money(spent.claimed), "projected": money((try? spent.burn?.projected()) ?? nil),
+            "spent_share": line.spentShare.map(JSONValue.percent) ?? .null,
+            "time_share": spent.burn.map { .percent($0.timeShare) } ?? .null,
+            "indirect": .optional(spent.spending.indirect.map { $0.text(in: currency) }),
+            "indirect_allowed": money((try? spent.indirectAllowed()) ?? nil),
+            "match_required": money(spent.matchRequired), "match_found": money(spent.matchFound),
+        ])
     }
 }

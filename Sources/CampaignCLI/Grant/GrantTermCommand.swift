@@ -7,22 +7,28 @@ import Terminal
 /// `campaign grant term`: an extension, or another period.
 struct GrantTermCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "term", abstract: "Change the period of an award, such as a no-cost extension.",
+        commandName: "term",
+        abstract: "Change an award's period, overhead or match, such as a no-cost extension.",
         discussion: """
             Open deadlines that follow from the end of the period move with it; --keep-deadlines leaves \
-            them. The first end is kept and shown. Installments stay as they are.
+            them. The first end is kept and shown. Installments stay as they are. --indirect says what overhead \
+            may be charged: on modified total direct costs (mtdc), direct costs, or the total. --match says \
+            what others have to give.
 
             EXAMPLES
               campaign grant term GR-1 --extend-to 2028-06-30 --reason 'Letter of 3 May'
               campaign grant term GR-1 --period 2027-02-01..2028-01-31 --reason 'Late start'
               campaign grant term GR-1 --extend-to 2028-06-30 --reason 'Letter of 3 May' \\
                   --keep-deadlines --dry-run
+              campaign grant term GR-1 --indirect 15%/mtdc --match 20%/total --match-kind cash \\
+                  --reason 'Agreement, page 4'
             """)
 
     @Argument(help: ArgumentHelp("GR-12, or the funder's number.", valueName: "grant")) var grant: String
     @Option(help: ArgumentHelp("The new end.", valueName: "date")) var extendTo: CalendarDate?
     @Option(help: ArgumentHelp("The new period.", valueName: "from..to")) var period: String?
     @Option(help: ArgumentHelp("Why, kept with the change.", valueName: "text")) var reason: String?
+    @OptionGroup(title: "Costs") var costs: GrantCostOptions
     @Flag(name: .customLong("keep-deadlines"), help: "Leave the deadlines where they are.")
     var keepDeadlines = false
     @OptionGroup var posting: ActOptions
@@ -40,7 +46,18 @@ struct GrantTermCommand: ParsableCommand {
         }
         guard let reason, !reason.allSatisfy(\.isWhitespace) else {
             throw CommandError.usage(
-                "reason-missing", "say why the period changes", hint: "--reason 'Letter of 3 May'")
+                "reason-missing", "say why the terms change", hint: "--reason 'Letter of 3 May'")
+        }
+        let awarded = line.record.history.moves().first { $0.stage == .awarded }?.day ?? desk.day
+        let terms = try costs.terms(desk, awarded: awarded, reason: StoredText.line(reason))
+        guard extendTo != nil || period != nil || terms == nil else {
+            var change = GrantChange(day: desk.day)
+            change.spending.terms = terms
+            return try desk.say(
+                change, of: line.number,
+                GrantActWords(
+                    action: "term", done: "Changed the terms of", undone: "Would change the terms of",
+                    rest: "from \(desk.day.longText)"))
         }
         let new = try newPeriod(line)
         guard new != line.term?.period else {
@@ -51,6 +68,7 @@ struct GrantTermCommand: ParsableCommand {
         var change = GrantChange(day: desk.day)
         change.term = GrantTerm(
             kind: line.term?.kind ?? .outright, period: new, words: StoredText.line(reason))
+        change.spending.terms = terms
         if !keepDeadlines { change.steps = moved(line, end: new.upperBound, desk) }
         let moves = change.steps.compactMap { step in step.to.map { "DL-\(step.deadline) moves to \($0)" } }
         try desk.say(
@@ -65,7 +83,9 @@ struct GrantTermCommand: ParsableCommand {
             throw .usage(
                 extendTo == nil ? "period-missing" : "option-conflict",
                 extendTo == nil ? "to what?" : "--extend-to and --period cannot be combined",
-                hint: "--extend-to 2028-06-30, or --period 2027-02-01..2028-01-31")
+                hint:
+                    "--extend-to 2028-06-30, --period 2027-02-01..2028-01-31, --indirect 15%/mtdc, --match 20%/total"
+            )
         }
         if let period { return try PeriodArgument.read(period) }
         guard let old = line.term?.period, let end = extendTo else {

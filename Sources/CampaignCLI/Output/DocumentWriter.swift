@@ -64,7 +64,8 @@ struct DocumentWriter {
         case .tsv: String(decoding: CSVWriter.bytes(document.data, .tsv), as: UTF8.self)
         case .json: document.json.pretty
         case .markdown: MarkdownTableRenderer().render(document.people(.plain))
-        case .html: HTMLTableRenderer(title: document.title).render(document.people(.plain))
+        case .html:
+            HTMLTableRenderer(title: document.title).render(document.people(.plain), words: document.words)
         case .table, .xlsx: screenText(of: document)
         }
     }
@@ -145,6 +146,30 @@ struct Document {
         self.people = people ?? { _ in data }
         self.json = json
         self.screen = screen
+    }
+
+    /// What its screen says besides the table: the day above it, notes and next steps below.
+    ///
+    /// Lines that the table has are left out; a screen with a form of its own is shown as far as it differs.
+    var words: HTMLPage.Words {
+        guard let screen else { return .init() }
+        let plain = ScreenLook.plain
+        func words(of line: some StringProtocol) -> String {
+            line.split(separator: " ").joined(separator: " ")
+        }
+        let rows = Set(plain.render(people(plain)).text.split(separator: "\n").map { words(of: $0) })
+        var found = HTMLPage.Words()
+        var isPast = false
+        for line in screen(plain).split(separator: "\n") {
+            if rows.contains(words(of: line)) {
+                isPast = true
+            } else if isPast {
+                found.after.append(String(line))
+            } else {
+                found.before.append(String(line))
+            }
+        }
+        return found
     }
 
     /// The same with a table for people that looks the same everywhere.

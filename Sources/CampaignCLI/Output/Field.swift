@@ -215,8 +215,13 @@ struct FieldList<Row>: ListForms {
     func data(_ row: Row) -> TableRow { TableRow(values.map { $0(row).cell }) }
 
     func write(_ row: Row, to file: inout CSVWriter) {
-        for value in values { value(row).write(to: &file) }
+        add(row, to: &file)
         file.endRecord()
+    }
+
+    /// The cells of a record that other fields go on with.
+    func add(_ row: Row, to file: inout CSVWriter) {
+        for value in values { value(row).write(to: &file) }
     }
 
     func json(_ row: Row) -> JSONValue { .object(members(row)) }

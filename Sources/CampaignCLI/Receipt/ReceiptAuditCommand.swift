@@ -24,6 +24,7 @@ struct ReceiptAuditCommand: ParsableCommand {
 
     @Option(help: ArgumentHelp("Only receipts that were issued in this year.", valueName: "year")) var year:
         Int?
+    @OptionGroup var shown: ReceiptFiguresOptions
     @OptionGroup(title: "Global options") var options: GlobalOptions
 
     func run() throws {
@@ -36,7 +37,7 @@ struct ReceiptAuditCommand: ParsableCommand {
             voided += record.stands ? 0 : 1
             giftYears.insert(record.giftYear)
         }
-        let figures = try year == nil ? [] : Self.figures(desk, giftYears)
+        let figures = try year == nil ? [] : figures(desk, giftYears)
         let fields = Self.fields
         let provenance = try session.provenance(desk.loaded, in: desk.directory)
         let headline =
@@ -64,10 +65,8 @@ struct ReceiptAuditCommand: ParsableCommand {
     }
 
     /// How the gifts of each calendar year add up.
-    private static func figures(_ desk: ReceiptDesk, _ years: Set<Int>) throws -> [ReceiptFigures] {
-        try years.sorted().map {
-            ReceiptFigures(totals: try desk.totals($0), currency: desk.plan.organization.currency)
-        }
+    private func figures(_ desk: ReceiptDesk, _ years: Set<Int>) throws -> [ReceiptFigures] {
+        try years.sorted().map { shown.figures(try desk.totals($0), desk.plan.organization.currency) }
     }
 
     private static var fields: FieldList<ReceiptDesk.Fault> {

@@ -19,7 +19,8 @@ struct ReceiptCommand: ParsableCommand {
             """,
         subcommands: [
             ReceiptDueCommand.self, ReceiptIssueCommand.self, ReceiptStatementCommand.self,
-            ReceiptListCommand.self, ReceiptShowCommand.self, ReceiptVoidCommand.self,
+            ReceiptListCommand.self, ReceiptSentCommand.self, ReceiptShowCommand.self,
+            ReceiptVoidCommand.self,
             ReceiptReprintCommand.self, ReceiptVerifyCommand.self, ReceiptAuditCommand.self,
             ReceiptLintCommand.self,
         ])

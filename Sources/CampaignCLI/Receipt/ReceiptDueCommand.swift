@@ -24,19 +24,20 @@ struct ReceiptDueCommand: ParsableCommand {
 
     @Option(help: ArgumentHelp("The calendar year (until April: last year).", valueName: "year"))
     var year: Int?
+    @OptionGroup var figures: ReceiptFiguresOptions
     @OptionGroup(title: "Global options") var options: GlobalOptions
 
     func run() throws {
         let session = try Session(options)
         try ReceiptYear.check(year)
         let desk = try ReceiptDesk(session)
-        let book = try desk.book(year ?? ReceiptYear.usual(desk.today))
-        let rows = try desk.due(book).map(ReceiptRow.init)
+        let due = try desk.due(year ?? ReceiptYear.usual(desk.today))
+        let rows = due.rows.map(ReceiptRow.init)
         let currency = desk.plan.organization.currency
         let fields = ReceiptRow.fields(currency, isDue: true)
-        let figures = ReceiptFigures(totals: book.totals, currency: currency)
+        let figures = figures.figures(due.totals, currency)
         let headline =
-            Words.count(rows.count, "paper") + " due for \(book.year)"
+            Words.count(rows.count, "paper") + " due for \(due.totals.year)"
             + (rows.isEmpty ? "" : ", \(Words.grouped(rows.count { !$0.obstacles.isEmpty })) withheld")
         let provenance = try session.provenance(desk.loaded, in: desk.directory)
         try session.writer.write(

@@ -1,3 +1,4 @@
+import ArgumentParser
 import CampaignKit
 import Terminal
 
@@ -5,6 +6,8 @@ import Terminal
 struct ReceiptFigures {
     let totals: ReceiptTotals
     let currency: Currency
+    /// Whether a screen lists every deposit, and what was in none.
+    var listsDeposits = false
 
     /// What a document of `campaign.receipts/1` says besides its rows.
     var members: [String: JSONValue] {
@@ -52,18 +55,20 @@ struct ReceiptFigures {
         table.append(row("in all", totals.equation))
         for part in totals.byMethod { table.append(row("by \(part.name ?? "no method")", part.equation)) }
         // Most offices have more deposits than a screen has lines: those that are not done are shown.
-        let deposits = totals.byDeposit.filter { $0.name != nil && $0.equation.openMinor != 0 }
-        for part in deposits.prefix(Self.shownDeposits) {
-            table.append(row("deposit \(part.name ?? "")", part.equation))
+        let open = totals.byDeposit.filter { $0.name != nil && $0.equation.openMinor != 0 }
+        let deposits = listsDeposits ? totals.byDeposit : Array(open.prefix(Self.shownDeposits))
+        for part in deposits {
+            table.append(row(part.name.map { "deposit \($0)" } ?? "in no deposit", part.equation))
         }
         var text = look.render(table).text
         let reasons = ReceiptException.allCases.compactMap { reason in
             totals.equation.reasons[reason].map { "\(reason.words) \(currency.text($0))" }
         }
         if !reasons.isEmpty { text += look.sentence("excepted: \(reasons.joined(separator: "; "))") }
+        guard !listsDeposits else { return text }
         let done = totals.byDeposit.count { $0.name != nil && $0.equation.openMinor == 0 }
-        let more = deposits.count - Self.shownDeposits
-        if more > 0 { text += "and \(Words.count(more, "more open deposit")): --json has all\n" }
+        let more = open.count - deposits.count
+        if more > 0 { text += "and \(Words.count(more, "more open deposit")): --deposits lists all\n" }
         if done > 0 { text += "\(Words.count(done, "deposit")) with nothing open\n" }
         return text
     }
@@ -73,6 +78,15 @@ struct ReceiptFigures {
             Cell(name), .money(equation.eligibleMinor, currency), .money(equation.receiptedMinor, currency),
             .money(equation.exceptedMinor, currency), .money(equation.openMinor, currency),
         ])
+    }
+}
+
+/// What the commands take that print how the payments of a year add up.
+struct ReceiptFiguresOptions: ParsableArguments {
+    @Flag(help: "List every deposit, not only those with something open.") var deposits = false
+
+    func figures(_ totals: ReceiptTotals, _ currency: Currency) -> ReceiptFigures {
+        ReceiptFigures(totals: totals, currency: currency, listsDeposits: deposits)
     }
 }
 

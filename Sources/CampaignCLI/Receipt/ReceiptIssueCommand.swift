@@ -79,6 +79,7 @@ struct ReceiptStatementCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Only this donor: D-7, or a source's id.", valueName: "id")) var donor: String?
     @Flag(help: "All donors with a gift that no receipt covers.") var all = false
     @OptionGroup var pages: ReceiptPagesOptions
+    @OptionGroup var figures: ReceiptFiguresOptions
     @OptionGroup(title: "Global options") var options: GlobalOptions
 
     func run() throws {
@@ -91,7 +92,9 @@ struct ReceiptStatementCommand: ParsableCommand {
         }
         let desk = try ReceiptDesk(session)
         let choice = ReceiptChoice.statements(year: year, donor: try donor.map { try desk.donor($0) })
-        try pages.issue(session, desk, choice, command: "receipt statement", year: year)
+        try pages.issue(session, desk, choice, command: "receipt statement") { desk in
+            figures.figures(try desk.totals(year), desk.plan.organization.currency)
+        }
     }
 }
 
@@ -104,7 +107,8 @@ struct ReceiptPagesOptions: ParsableArguments {
     @Flag(help: "With --each: write PDFs; needs WeasyPrint or Chromium.") var pdf = false
 
     func issue(
-        _ session: Session, _ desk: ReceiptDesk, _ choice: ReceiptChoice, command: String, year: Int? = nil
+        _ session: Session, _ desk: ReceiptDesk, _ choice: ReceiptChoice, command: String,
+        figures: (ReceiptDesk) throws -> ReceiptFigures? = { _ in nil }
     ) throws {
         let folder = try each.map {
             try ReceiptFolder(session, $0, isPDF: pdf, makes: !dryRun)
@@ -121,8 +125,9 @@ struct ReceiptPagesOptions: ParsableArguments {
         }
         let currency = desk.plan.organization.currency
         let document = ReceiptIssueDocument(
-            issue: issue, isDryRun: dryRun, written: dryRun ? nil : folder?.shown,
-            figures: try year.map { ReceiptFigures(totals: try desk.totals($0), currency: currency) },
+            issue: issue, isDryRun: dryRun, isPartial: partial,
+            written: issue.batches.isEmpty ? nil : folder?.shown,
+            figures: try figures(desk),
             currency: currency, labels: try desk.labels(),
             provenance: try session.provenance(desk.loaded, in: desk.directory))
         try document.write(session)

@@ -7,6 +7,8 @@ import Terminal
 struct ReceiptIssueDocument {
     let issue: ReceiptIssue
     let isDryRun: Bool
+    /// Whether what is held up does not keep the others back.
+    let isPartial: Bool
     /// Where pages are; nil where none were written.
     let written: String?
     let figures: ReceiptFigures?
@@ -133,7 +135,7 @@ struct ReceiptIssueDocument {
     /// What is said besides.
     var notes: [String] {
         var notes: [String] = []
-        if !issue.plan.withheld.isEmpty, issue.count == 0 {
+        if !issue.plan.withheld.isEmpty, !isPartial, issue.count == 0 {
             notes.append("--partial issues the receipts that nothing holds up")
         }
         if !issue.plan.late.isEmpty, issue.count > 0 {

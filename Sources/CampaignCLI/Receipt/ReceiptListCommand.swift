@@ -9,13 +9,15 @@ struct ReceiptListCommand: ParsableCommand {
         commandName: "list", abstract: "List the receipts and statements that were issued, by number.",
         discussion: """
             One row for each gift on a receipt or statement. Voided ones stay in the list with the reason, and \
-            with the number that replaces them. --each writes the pages of valid receipts to a \
+            with the number that replaces them. --unsent lists those in effect that no one recorded as sent \
+            with 'campaign receipt sent', or that came back; --returned only the latter. --each writes the pages of valid receipts to a \
             folder, each named by its number: for a run that was interrupted before its pages were written.
 
             EXAMPLES
               campaign receipt list
               campaign receipt list --year 2027
               campaign receipt list --donor D-7
+              campaign receipt list --unsent
               campaign receipt list --format csv
               campaign receipt list --year 2027 --each build/receipts --pdf
             """)
@@ -23,6 +25,8 @@ struct ReceiptListCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Only those issued in this year.", valueName: "year")) var year: Int?
     @Option(help: ArgumentHelp("Only this donor's: D-7, or a source's id.", valueName: "id")) var donor:
         String?
+    @Flag(help: "Only those in effect that were not sent, or came back.") var unsent = false
+    @Flag(help: "Only those in effect that came back.") var returned = false
     @Option(help: ArgumentHelp("Write the page of each valid receipt to this folder.", valueName: "dir"))
     var each: String?
     @Flag(help: "With --each: write PDFs; needs WeasyPrint or Chromium.") var pdf = false
@@ -38,19 +42,25 @@ struct ReceiptListCommand: ParsableCommand {
         }
         let desk = try ReceiptDesk(session)
         let folder = try each.map { try ReceiptFolder(session, $0, isPDF: pdf, makes: true) }
-        let wanted = try donor.map { try desk.donor($0) }
+        let wanted = try donor.map { try desk.numbers(ofDonor: $0) }
         let labels = try desk.labels()
+        let deliveries = try desk.deliveries()
         var (count, voided) = (0, 0)
         let list = StreamedList(
             session: session, schema: "campaign.receipts/1",
             provenance: try session.provenance(desk.loaded, in: desk.directory),
             members: ["year": year.map { .number(Int64($0)) } ?? .null])
-        try list.write(ReceiptRow.fields(desk.plan.organization.currency)) { body in
+        try list.write(ReceiptRow.fields(desk.plan.organization.currency, showsDelivery: true)) { body in
             try desk.register(year) { record in
-                guard wanted == nil || record.donor == wanted && !record.isHidden else { return }
+                guard wanted.map({ $0.contains(record.donor) && !record.isHidden }) ?? true else { return }
+                let delivery = deliveries[record.id]
+                guard lists(record, delivery) else { return }
                 count += 1
                 voided += record.stands ? 0 : 1
-                for row in ReceiptRow.rows(of: record, labels) { try body(row) }
+                for var row in ReceiptRow.rows(of: record, labels) {
+                    row.delivery = delivery
+                    try body(row)
+                }
                 guard let folder, record.stands else { return }
                 try folder.write(desk.content(record), named: record.label)
             }
@@ -58,5 +68,11 @@ struct ReceiptListCommand: ParsableCommand {
         session.say(
             Words.count(count, "receipt") + (voided > 0 ? ", \(Words.grouped(voided)) voided" : ""))
         if let folder { session.say("wrote \(folder.shown)") }
+    }
+
+    private func lists(_ record: ReceiptRecord, _ delivery: ReceiptDelivery?) -> Bool {
+        guard unsent || returned else { return true }
+        let isBack = delivery.map { !$0.arrived } ?? false
+        return record.stands && (isBack || unsent && delivery == nil)
     }
 }

@@ -19,6 +19,8 @@ struct ReceiptRow {
     /// The day of issue, or the last day on which a paper that is due helps the donor.
     var day: CalendarDate?
     var obstacles: [ReceiptObstacle] = []
+    /// What became of its page; nil where no one said.
+    var delivery: ReceiptDelivery?
 
     init(state: String, kind: String) {
         self.state = state
@@ -57,8 +59,18 @@ struct ReceiptRow {
     }
 
     /// The fields of the register; a due paper's day is a deadline.
-    static func fields(_ currency: Currency, isDue: Bool = false) -> FieldList<ReceiptRow> {
-        FieldList([
+    static func fields(
+        _ currency: Currency, isDue: Bool = false, showsDelivery: Bool = false
+    ) -> FieldList<ReceiptRow> {
+        let delivery: [Field<ReceiptRow>] = [
+            Field("delivery") { .text($0.delivery?.way.name) },
+            Field("delivery_on") { .date($0.delivery?.day) },
+        ]
+        return FieldList(fields(currency, isDue) + (showsDelivery ? delivery : []))
+    }
+
+    private static func fields(_ currency: Currency, _ isDue: Bool) -> [Field<ReceiptRow>] {
+        [
             number(isDue), Field(TableColumn("Gift", key: "gift")) { .id("G", $0.gift) },
             Field(TableColumn("Donor", key: "donor")) { .id("D", $0.donor) },
             Field(
@@ -78,7 +90,7 @@ struct ReceiptRow {
             Field("reason") { .text($0.reason) }, Field("replaces") { .text($0.replaces) },
             Field("replaced_by") { .text($0.replacedBy) },
             Field("obstacles") { .list($0.obstacles.map(\.code)) },
-        ])
+        ]
     }
 
     private static func number(_ isDue: Bool) -> Field<ReceiptRow> {
@@ -88,7 +100,9 @@ struct ReceiptRow {
     }
 
     private var remarks: String {
-        let others = [replaces.map { "replaces \($0)" }, replacedBy.map { "replaced by \($0)" }]
+        let others = [
+            replaces.map { "replaces \($0)" }, replacedBy.map { "replaced by \($0)" }, delivery?.words,
+        ]
         let texts =
             obstacles.isEmpty
             ? [reason] + others : obstacles.map { $0.message } + [replaces.map { "replaces \($0)" }]

@@ -2,7 +2,6 @@ public import ArgumentParser
 import CampaignFiles
 public import CampaignKit
 import CampaignServices
-import System
 import Terminal
 
 /// `campaign report build`: templates filled with figures, as pages.
@@ -91,7 +90,8 @@ struct ReportBuildCommand: ParsableCommand {
         if let campaign { try IDLookup(books.loaded.plan).requireCampaigns([campaign]) }
         let run = ReportRun(books: books, campaign: campaign, audience: audience, asOf: time.asOf, form: form)
         let (reports, findings) = try run.build(files, session)
-        let paths = try reports.map { try write($0, form, session, directory) }
+        let output = ReportOutput(to: options.output, session: session, directory: directory)
+        let paths = try reports.map { try output.write($0, form) }
         if books.head == nil { session.say("no gifts have been posted yet: campaign import FILE") }
         session.say(findings)
         return paths
@@ -108,27 +108,6 @@ struct ReportBuildCommand: ParsableCommand {
             throw CommandError.usage("which-report", "no report given", hint: files.choice)
         }
         return try files.named(ids)
-    }
-
-    private func write(
-        _ report: ReportRun.Report, _ form: ReportForm, _ session: Session, _ directory: String
-    ) throws -> String {
-        let bytes =
-            try form == .pdf ? PDFPrinter(context: session.context).pdf(report.text) : Array(report.text.utf8)
-        if let output = options.output {
-            if form == .pdf {
-                try session.writer.stream { try $0(bytes) }
-            } else {
-                try session.writer.write(report.text)
-            }
-            if output != "-" { session.say("wrote \(output)") }
-            return session.context.absolute(output)
-        }
-        let path = directory + "/build/\(report.name).\(form.ending)"
-        try Folders.make(directory + "/build", mode: 0o700)
-        try SafeFile.write(bytes, to: session.writer.destination.own(path))
-        try session.context.output.write("wrote \(session.shown(path))\n")
-        return path
     }
 }
 

@@ -11,9 +11,10 @@ struct ReportCommand: ParsableCommand {
               campaign report new donors-evening
               campaign report check
               campaign report verify build/board.html
+              campaign report widget year-end-2026 -o progress.svg
             """,
         subcommands: [
             ReportBuildCommand.self, ReportListCommand.self, ReportNewCommand.self, ReportCheckCommand.self,
-            ReportVerifyCommand.self,
+            ReportVerifyCommand.self, ReportWidgetCommand.self,
         ])
 }

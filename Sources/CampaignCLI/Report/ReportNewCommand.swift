@@ -22,6 +22,7 @@ struct ReportNewCommand: ParsableCommand {
               campaign report new appeal --campaign year-end-2026 \\
                   --title "The year-end appeal"
               campaign report new website --audience public --dry-run
+              campaign report new resumen --lang es --campaign year-end-2026
             """)
 
     @Argument(help: ArgumentHelp("The new id: lowercase letters, digits and hyphens.", valueName: "id"))
@@ -40,6 +41,11 @@ struct ReportNewCommand: ParsableCommand {
 
     @Option(help: ArgumentHelp("What it is to be (default: what fits the campaign).", valueName: "template"))
     var template: ReportKind?
+
+    @Option(
+        help: ArgumentHelp(
+            "The language of a summary: en, es, he or ar (default: en).", valueName: "language"))
+    var lang: LetterLanguage?
 
     @Flag(name: .customLong("dry-run"), help: "Show the file without writing it.")
     var dryRun = false
@@ -64,6 +70,7 @@ struct ReportNewCommand: ParsableCommand {
                 "bad-id", "'\(TerminalText.safe(id))' cannot be an id",
                 hint: "use lowercase letters, digits and single hyphens, such as spring-evening")
         }
+        let template = try kind()
         let directory = try session.directory()
         let plan = try session.plan(in: directory).plan
         if let campaign { try IDLookup(plan).requireCampaigns([campaign]) }
@@ -78,6 +85,7 @@ struct ReportNewCommand: ParsableCommand {
             campaign: campaign.flatMap(plan.campaign),
             audience: audience ?? template?.audience ?? .board)
         starter.kind = template
+        starter.language = lang ?? .en
         starter.yesterday = try session.today(plan).adding(days: -1)
         if dryRun { return try session.writer.write(starter.text) }
         var files = NewFiles(root: directory)
@@ -89,6 +97,19 @@ struct ReportNewCommand: ParsableCommand {
         try files.write()
         try session.writer.write("created \(path)\n")
         session.say("next: edit it, then campaign report build \(id)")
+    }
+}
+
+extension ReportNewCommand {
+    /// The template that is asked for; a language alone asks for a summary, which is the one written in each.
+    private func kind() throws(CommandError) -> ReportKind? {
+        guard let lang else { return template }
+        guard template == nil || template == .summary || lang == .en else {
+            throw .usage(
+                "option-conflict", "--template \(template?.rawValue ?? "") is written in English",
+                hint: "use --template summary, or leave out --lang and translate the sentences")
+        }
+        return template ?? (lang == .en ? nil : .summary)
     }
 }
 

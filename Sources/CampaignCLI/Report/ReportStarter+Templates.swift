@@ -7,6 +7,8 @@ enum ReportKind: String, CaseIterable {
     case campaign, appeal, stewardship
     case yearEnd = "year-end"
     case website, emergency
+    /// One page for a board, in the language that is asked for.
+    case summary
 
     /// Whether it is about one campaign.
     var needsCampaign: Bool { self == .campaign || self == .appeal || self == .emergency }
@@ -23,7 +25,8 @@ enum ReportKind: String, CaseIterable {
         case .stewardship: "what gifts have done, to hand to a donor or a funder"
         case .yearEnd: "the year in figures, against the year before"
         case .website: "progress for your own site"
-        case .emergency: "an urgent appeal, since yesterday"
+        case .emergency: "an urgent appeal, day by day, since yesterday"
+        case .summary: "one page for the board, in English, Spanish, Hebrew or Arabic (--lang)"
         }
     }
 }
@@ -39,6 +42,7 @@ extension ReportStarter {
         case .yearEnd: yearBody
         case .website: websiteBody
         case .emergency: emergencyBody
+        case .summary: summaryBody
         }
     }
 
@@ -116,7 +120,7 @@ extension ReportStarter {
     }
 
     private var emergencyBody: [String] {
-        opening + [""] + Self.block("key-figures") + Self.block("progress")
+        opening + [""] + Self.block("key-figures") + Self.block("progress") + Self.block("days")
             + ["## Since yesterday", ""] + Self.block("gifts", "top: 10") + Self.block("changes") + reasons
     }
 }

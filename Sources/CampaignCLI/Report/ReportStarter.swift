@@ -8,6 +8,8 @@ struct ReportStarter {
     let audience: Audience
     /// What it is to be; nil for a page that fits the campaign.
     var kind: ReportKind?
+    /// What a summary is written in.
+    var language = LetterLanguage.en
     /// The day before the template is written.
     var yesterday: CalendarDate?
 
@@ -16,6 +18,7 @@ struct ReportStarter {
         var front = ["---", "title: \(YAMLScalar.text(title))"]
         if let campaign { front.append("campaign: \(campaign.id)") }
         front.append("audience: \(audience)              # board, staff or public")
+        if language != .en { front.append("lang: \(language)                    # en, es, he or ar") }
         if kind == .emergency, let yesterday {
             front.append("since: \(yesterday)           # changes since the evening of this day")
         }

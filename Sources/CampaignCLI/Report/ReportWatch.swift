@@ -11,7 +11,9 @@ struct ReportWatch {
     /// What reports are made from; what they are written to is not among it.
     private var sources: [String] {
         let ledger = Ledger.fileName
-        return ["Campaigns", WorkspaceSource.reportsFolder, ledger, ledger + "-wal"].map {
+        return [
+            "Campaigns", WorkspaceSource.reportsFolder, WorkspaceSource.themeFolder, ledger, ledger + "-wal",
+        ].map {
             directory + "/" + $0
         }
     }

@@ -99,25 +99,20 @@ public struct CSVWriter {
             buffer.append(contentsOf: prefix.utf8)
             buffer.append(UInt8(ascii: "-"))
         }
-        append(number, decimals: 0)
+        buffer.append(number, decimals: 0)
     }
 
     /// Appends an amount with the decimals of its currency: `-12.50`.
     public mutating func add(minorUnits: Int64, decimals: Int) {
         beginCell()
-        append(minorUnits, decimals: decimals)
+        buffer.append(minorUnits, decimals: decimals)
     }
 
     /// Appends a day: `2026-11-30`.
     public mutating func add(_ day: CalendarDate) {
-        let parts = day.parts
-        guard parts.year >= 0 else { return add(day.description) }
+        guard day.parts.year >= 0 else { return add(day.description) }
         beginCell()
-        append(digits: UInt64(parts.year), width: 4)
-        buffer.append(UInt8(ascii: "-"))
-        append(digits: UInt64(parts.month), width: 2)
-        buffer.append(UInt8(ascii: "-"))
-        append(digits: UInt64(parts.day), width: 2)
+        buffer.append(day)
     }
 
     /// Ends a record; one without any cell is nothing.
@@ -163,28 +158,6 @@ public struct CSVWriter {
         buffer = []
         buffer.reserveCapacity(bytes.count)
         return bytes
-    }
-
-    private mutating func append(_ number: Int64, decimals: Int) {
-        if number < 0 { buffer.append(UInt8(ascii: "-")) }
-        append(digits: number.magnitude, width: decimals + 1)
-        guard decimals > 0 else { return }
-        buffer.insert(UInt8(ascii: "."), at: buffer.count - decimals)
-    }
-
-    /// At least `width` digits.
-    private mutating func append(digits number: UInt64, width: Int) {
-        var (first, rest) = (buffer.count, number)
-        repeat {
-            buffer.append(UInt8(ascii: "0") + UInt8(rest % 10))
-            rest /= 10
-        } while rest > 0
-        while buffer.count - first < width { buffer.append(UInt8(ascii: "0")) }
-        var last = buffer.count - 1
-        while first < last {
-            buffer.swapAt(first, last)
-            (first, last) = (first + 1, last - 1)
-        }
     }
 
     /// Appends words that begin with an ASCII letter or digit and hold nothing that any program could

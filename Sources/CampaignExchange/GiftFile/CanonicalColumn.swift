@@ -175,7 +175,7 @@ public enum CanonicalColumn: String, CaseIterable, Sendable {
         .receivedDate: .init("the day it arrived", cell: { $0.received?.description ?? "" }),
         .postmark: .init("the day of the postmark", cell: { $0.postmark?.description ?? "" }),
         .postmarkKind: .init(
-            "machine, manual, certified, registered, certificate-of-mailing, none",
+            "machine, manual, certified, registered, certificate-of-mailing, pvi, customer-label, meter, none",
             cell: { $0.postmarkKind?.name ?? "" }),
         .depositedDate: .init("the day of the deposit", cell: { $0.deposited?.description ?? "" }),
         .clearedDate: .init("the day it cleared", cell: { $0.cleared?.description ?? "" }),

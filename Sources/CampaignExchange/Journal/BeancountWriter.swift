@@ -3,6 +3,7 @@ import CampaignKit
 /// A journal for beancount: clean under `bean-check`.
 struct BeancountWriter: JournalWriter {
     private let heading: JournalHeading
+    private let names = AccountNames { "  " + BeancountWriter.name($0) }
 
     init(_ heading: JournalHeading) { self.heading = heading }
 
@@ -25,24 +26,28 @@ struct BeancountWriter: JournalWriter {
         }
     }
 
-    func text(_ transaction: JournalTransaction) -> String {
-        let name = JournalText.plain(transaction.donorName)
+    func write(_ transaction: JournalTransaction, to bytes: inout [UInt8]) {
+        let name = transaction.donorName.isEmpty ? "" : JournalText.plain(transaction.donorName)
         let payee = name.isEmpty ? "" : "\"\(name)\" "
-        let links = transaction.codes.map { " ^" + $0 }.joined()
-        var text = "\n\(transaction.date) * \(payee)\"\(transaction.words)\"\(links)\n"
-        text += "  batch: \"\(transaction.batch)\"\n"
+        bytes.append(UInt8(ascii: "\n"))
+        bytes.append(transaction.date)
+        bytes += " * \(payee)\"\(transaction.words)\"".utf8
+        for code in transaction.codes {
+            bytes += " ^".utf8
+            bytes += code.utf8
+        }
+        bytes += "\n  batch: \"\(transaction.batch)\"\n".utf8
         if !transaction.actsOn.isEmpty {
-            text += "  of: \"\(transaction.actsOn.joined(separator: " "))\"\n"
+            bytes += "  of: \"\(transaction.actsOn.joined(separator: " "))\"\n".utf8
         }
         if !transaction.originals.isEmpty {
             let originals = transaction.originals.map(JournalText.original).joined(separator: ", ")
-            text += "  original: \"\(originals)\"\n"
+            bytes += "  original: \"\(originals)\"\n".utf8
         }
         for posting in transaction.postings {
-            let amount = JournalText.amount(posting.minorUnits, heading.currency)
-            text += JournalText.aligned("  " + Self.name(posting.account), amount) + "\n"
+            JournalText.append(
+                names.bytes(posting.account), posting.minorUnits, heading.currency, to: &bytes)
         }
-        return text
     }
 
     /// Balances are of the morning, so the next day's, and include the accounts below.

@@ -5,7 +5,8 @@ public protocol JournalWriter {
     /// Comments, the currency and every account, declared.
     var opening: String { get }
 
-    func text(_ transaction: JournalTransaction) -> String
+    /// Appends a transaction; `heading.balances` say nothing here, so it may be written before they are known.
+    func write(_ transaction: JournalTransaction, to bytes: inout [UInt8])
 
     /// The balances that the program is to find, so that a file cut short or changed is refused.
     var closing: String { get }
@@ -49,7 +50,9 @@ struct HledgerWriter: JournalWriter {
 
     var opening: String { "\(journal.comments)\ncommodity \(commodity)\n\n\(journal.accounts)" }
 
-    func text(_ transaction: JournalTransaction) -> String { journal.text(transaction) }
+    func write(_ transaction: JournalTransaction, to bytes: inout [UInt8]) {
+        journal.write(transaction, to: &bytes)
+    }
 
     var closing: String { journal.closing }
 }
@@ -74,7 +77,9 @@ struct LedgerWriter: JournalWriter {
         """
     }
 
-    func text(_ transaction: JournalTransaction) -> String { journal.text(transaction) }
+    func write(_ transaction: JournalTransaction, to bytes: inout [UInt8]) {
+        journal.write(transaction, to: &bytes)
+    }
 
     var closing: String { journal.closing }
 }

@@ -3,6 +3,9 @@ public import CampaignKit
 /// What hledger and ledger write alike.
 struct PlainTextJournal {
     let heading: JournalHeading
+    private let names = AccountNames { "    " + PlainTextJournal.name($0) }
+
+    init(heading: JournalHeading) { self.heading = heading }
 
     var comments: String {
         ([heading.title] + heading.remarks).map { "; \(JournalText.remark($0))\n" }.joined()
@@ -18,22 +21,35 @@ struct PlainTextJournal {
 
     static func name(_ account: JournalAccount) -> String { account.path.joined(separator: ":") }
 
-    func text(_ transaction: JournalTransaction) -> String {
-        let code = transaction.codes.isEmpty ? "" : "(\(transaction.codes.joined(separator: " "))) "
-        let name = JournalText.plain(transaction.donorName)
-        let payee = name.isEmpty ? "" : name + " | "
-        var text = "\n\(transaction.date) * \(code)\(payee)\(transaction.words)\n"
-        text += "    ; batch: \(transaction.batch)\n"
+    func write(_ transaction: JournalTransaction, to bytes: inout [UInt8]) {
+        bytes.append(UInt8(ascii: "\n"))
+        bytes.append(transaction.date)
+        bytes += " * ".utf8
+        if !transaction.codes.isEmpty {
+            bytes += "(".utf8
+            JournalText.append(transaction.codes, to: &bytes)
+            bytes += ") ".utf8
+        }
+        let name = transaction.donorName.isEmpty ? "" : JournalText.plain(transaction.donorName)
+        if !name.isEmpty {
+            bytes += name.utf8
+            bytes += " | ".utf8
+        }
+        bytes += transaction.words.utf8
+        bytes += "\n    ; batch: ".utf8
+        bytes += transaction.batch.utf8
         if !transaction.actsOn.isEmpty {
-            text += "    ; of: \(transaction.actsOn.joined(separator: " "))\n"
+            bytes += "\n    ; of: ".utf8
+            JournalText.append(transaction.actsOn, to: &bytes)
         }
         for original in transaction.originals {
-            text += "    ; original: \(JournalText.original(original))\n"
+            bytes += "\n    ; original: \(JournalText.original(original))".utf8
         }
+        bytes.append(UInt8(ascii: "\n"))
         for posting in transaction.postings {
-            text += line(posting.account, JournalText.amount(posting.minorUnits, heading.currency))
+            JournalText.append(
+                names.bytes(posting.account), posting.minorUnits, heading.currency, to: &bytes)
         }
-        return text
     }
 
     /// Zeros that assert what is on each account in the end.
@@ -106,6 +122,29 @@ enum JournalText {
         text.allSatisfy { $0.isASCII && ($0.isNumber || $0 == ".") } ? text : ""
     }
 
+    /// Words with a blank between them.
+    static func append(_ words: [String], to bytes: inout [UInt8]) {
+        for (index, word) in words.enumerated() {
+            if index > 0 { bytes.append(UInt8(ascii: " ")) }
+            bytes += word.utf8
+        }
+    }
+
+    /// A line with an amount: what `aligned` makes of the name and the amount, without either as a text.
+    static func append(
+        _ name: [UInt8], _ minorUnits: Int64, _ currency: Currency, to bytes: inout [UInt8]
+    ) {
+        bytes += name
+        let place = bytes.count
+        bytes.append(minorUnits, decimals: currency.exponent)
+        bytes.append(UInt8(ascii: " "))
+        bytes += currency.code.utf8
+        let amount = bytes.count - place
+        let blanks = max(2, width - name.count - amount)
+        bytes.insert(contentsOf: repeatElement(UInt8(ascii: " "), count: blanks), at: place)
+        bytes.append(UInt8(ascii: "\n"))
+    }
+
     static func amount(_ minorUnits: Int64, _ currency: Currency) -> String {
         "\(Money(minorUnits: minorUnits, currency: currency).plainText) \(currency.code)"
     }
@@ -118,11 +157,25 @@ enum JournalText {
     }
 
     /// The text with blanks before it up to a width, so that amounts are below one another.
-    static func aligned(_ name: String, _ amount: String, width: Int = 80) -> String {
+    static func aligned(_ name: String, _ amount: String) -> String {
         let count = max(2, width - name.utf8.count - amount.utf8.count)
-        return name + (count < blanks.count ? blanks[count] : String(repeating: " ", count: count)) + amount
+        return name + String(repeating: " ", count: count) + amount
     }
 
-    /// As many blanks as the place in the list says.
-    private static let blanks = (0..<80).map { String(repeating: " ", count: $0) }
+    private static let width = 80
+}
+
+/// The names of accounts as bytes, each put together once.
+final class AccountNames {
+    private let name: (JournalAccount) -> String
+    private var known: [JournalAccount: [UInt8]] = [:]
+
+    init(_ name: @escaping (JournalAccount) -> String) { self.name = name }
+
+    func bytes(_ account: JournalAccount) -> [UInt8] {
+        if let known = known[account] { return known }
+        let bytes = Array(name(account).utf8)
+        known[account] = bytes
+        return bytes
+    }
 }

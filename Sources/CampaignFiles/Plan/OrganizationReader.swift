@@ -48,7 +48,7 @@ enum OrganizationReader {
             fields.number("retention_years", in: 1...99) ?? normal.retentionYears
         organization.signatories = signatory.byLanguage
         organization.thanks = LetterSettingsReader.thanks(in: fields)
-        organization.likelihoods = GrantSettingsReader.likelihoods(in: fields)
+        GrantSettingsReader.read(fields, into: &organization)
         return OrganizationDraft(
             value: organization, isCurrencyCertain: currency != nil || fields.value("currency") == nil)
     }

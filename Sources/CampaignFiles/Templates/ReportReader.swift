@@ -6,7 +6,7 @@ import Yams
 /// A new key is a line in `draft` and a property of `ReportDraft`.
 public struct ReportReader {
     private enum AudienceWord: String, CaseIterable { case board, staff, `public` }
-    private enum LanguageWord: String, CaseIterable { case en, he, ar }
+    private enum LanguageWord: String, CaseIterable { case en, es, he, ar }
     private enum PaperWord: String, CaseIterable { case letter, a4 }
 
     private let fields: Fields
@@ -34,11 +34,12 @@ public struct ReportReader {
         let language = fields.choice("lang", of: LanguageWord.self) ?? .en
         let asOf = fields.date("as_of")
         let since = fields.date("since")
+        let theme = fields.name("theme")
         let paper = fields.choice("page", of: PaperWord.self) ?? .letter
         fields.finish()
         return ReportDraft(
             id: id, title: title, campaign: campaign, audience: Self.audience(audience),
-            language: language.rawValue, asOf: asOf, since: since, paper: paper.rawValue,
+            language: language.rawValue, asOf: asOf, since: since, paper: paper.rawValue, theme: theme,
             lines: SourceLines(source), bodyLine: bodyLine)
     }
 
@@ -71,13 +72,15 @@ public struct ReportDraft: Sendable {
     /// A campaign of the plan; nil for the whole charity.
     public let campaign: String?
     public let audience: Audience
-    /// `en`, `he` or `ar`.
+    /// `en`, `es`, `he` or `ar`.
     public let language: String
     public let asOf: CalendarDate?
     /// The day of the last meeting: what changed is told from its evening on.
     public let since: CalendarDate?
     /// `letter` or `a4`.
     public let paper: String
+    /// The name of a style sheet in `Reports/theme`; nil for the usual look.
+    public let theme: String?
     public let lines: SourceLines
     /// The number of the first line of Markdown.
     public let bodyLine: Int

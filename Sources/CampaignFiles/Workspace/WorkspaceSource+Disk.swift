@@ -29,10 +29,20 @@ extension WorkspaceSource {
         try templates(in: reportsFolder, directory: directory)
     }
 
+    /// The templates of reports about one grant: every regular `Reports/grants/*.md`, ordered by path.
+    public static func readGrantReports(directory: String) throws(WorkspaceError) -> [PlanFile] {
+        try templates(in: reportsFolder + "/grants", directory: directory)
+    }
+
     /// The letter templates of the workspace in `directory`: every regular `Reports/letters/*.md`, ordered by
     /// path.
     public static func readLetters(directory: String) throws(WorkspaceError) -> [PlanFile] {
         try templates(in: lettersFolder, directory: directory)
+    }
+
+    /// The style sheets of reports, every regular `Reports/theme/*.css`, ordered by path.
+    public static func readThemes(directory: String) throws(WorkspaceError) -> [PlanFile] {
+        try templates(in: themeFolder, endings: [".css"], directory: directory)
     }
 
     /// The mappings of files to import, every regular `Campaigns/imports/*.yml`, ordered by path; also those

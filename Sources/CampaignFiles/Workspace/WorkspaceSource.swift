@@ -16,6 +16,8 @@ public struct WorkspaceSource: Hashable, Sendable {
     public static let reportsFolder = "Reports"
     /// The folder that holds the letter templates.
     public static let lettersFolder = "Reports/letters"
+    /// Style sheets of reports.
+    public static let themeFolder = "Reports/theme"
     /// Receipt templates.
     public static let receiptsFolder = "Reports/letters/receipts"
     /// Where the organization's facts are.

@@ -96,7 +96,7 @@ struct GiftEvidence {
     /// Mailed: a postmark proves the day; without proof nothing may cross the end of a year.
     private func mailed() -> Derived {
         let kind = postmarkKind ?? .machine
-        guard let postmark, kind != .none else { return mailedWithoutPostmark() }
+        guard let postmark, kind.isPostOffices else { return mailedWithoutPostmark() }
         if !kind.provesMailing, postmark.year == stated.year + 1, postmark.month == 1, stated.month == 12 {
             return needsEvidence("a machine postmark of \(postmark) on a gift of December \(stated.year)")
         }

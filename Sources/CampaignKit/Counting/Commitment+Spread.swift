@@ -67,18 +67,22 @@ extension Commitment {
         _ sums: CommitmentSums, _ spread: CommitmentSpread, _ ladder: InstallmentLadder,
         on day: CalendarDate
     ) -> [(CountClass, [Int64])] {
-        func even(_ total: Int64) -> [Int64] { Allocation.spread(max(0, total), over: shares) }
-        var lines = [(CountClass.refundDifference, Allocation.spread(sums.refundDifference, over: shares))]
+        var lines: [(CountClass, [Int64])] = []
+        // Nearly all of them are nothing.
+        func add(_ countClass: CountClass, _ total: Int64) {
+            if total != 0 { lines.append((countClass, Allocation.spread(total, over: shares))) }
+        }
+        add(.refundDifference, sums.refundDifference)
         switch kind {
         case .outright: return lines
         case .pledge: lines += heldLines(sums, spread)
         case .conditional:
             lines += heldLines(sums, spread)
-            lines.append((.conditional, even(sums.unmet)))
-        case .revocable: lines.append((.revocable, even(sums.committed - sums.paid)))
-        case .matchExpected: lines.append((.matchExpected, even(sums.committed - sums.met)))
+            add(.conditional, max(0, sums.unmet))
+        case .revocable: add(.revocable, max(0, sums.committed - sums.paid))
+        case .matchExpected: add(.matchExpected, max(0, sums.committed - sums.met))
         }
-        lines.append((.writtenOff, even(sums.writtenOff)))
+        add(.writtenOff, max(0, sums.writtenOff))
         guard kind == .pledge || kind == .conditional else { return lines }
         let rungs = gated(ladder.standings(counted: counted(sums), paid: held(sums).settled), on: day)
         let open = openParts(rungs, spread, on: day)

@@ -20,14 +20,15 @@ extension Commitment {
             try ladder.apply(events, on: day, committed: accumulator.sums.committed)
             for move in moves where move.day == day { _ = now.apply(move, accumulator.sums) }
             let next = now.figures(accumulator.sums, ladder, on: day)
-            for slot in Set(state.keys).union(next.keys) {
-                let change = (next[slot] ?? CommitmentFigures())
-                    .subtracting(state[slot] ?? CommitmentFigures())
-                if !change.isZero {
-                    let key = CommitmentDelta.Key(
-                        ordinal: slot.ordinal, group: slot.group, countClass: slot.countClass, day: day)
-                    steps[key] = change
-                }
+            func note(_ slot: Slot, _ change: CommitmentFigures) {
+                guard !change.isZero else { return }
+                let key = CommitmentDelta.Key(
+                    ordinal: slot.ordinal, group: slot.group, countClass: slot.countClass, day: day)
+                steps[key] = change
+            }
+            for (slot, figures) in next { note(slot, state[slot].map(figures.subtracting) ?? figures) }
+            for (slot, figures) in state where next[slot] == nil {
+                note(slot, CommitmentFigures().subtracting(figures))
             }
             state = next
         }
@@ -36,11 +37,15 @@ extension Commitment {
 
     /// `new − old`, without the keys on which they agree: what a batch has to write.
     public static func difference(_ new: Steps, _ old: Steps) -> [CommitmentDelta] {
-        Set(new.keys).union(old.keys).compactMap { key in
-            let change = (new[key] ?? CommitmentFigures()).subtracting(old[key] ?? CommitmentFigures())
-            return change.isZero ? nil : CommitmentDelta(key: key, figures: change)
+        var deltas: [CommitmentDelta] = []
+        func note(_ key: CommitmentDelta.Key, _ change: CommitmentFigures) {
+            if !change.isZero { deltas.append(CommitmentDelta(key: key, figures: change)) }
         }
-        .sorted { Self.isOrdered($0.key, before: $1.key) }
+        for (key, figures) in new { note(key, old[key].map(figures.subtracting) ?? figures) }
+        for (key, figures) in old where new[key] == nil {
+            note(key, CommitmentFigures().subtracting(figures))
+        }
+        return deltas.sorted { Self.isOrdered($0.key, before: $1.key) }
     }
 
     private static func isOrdered(_ left: CommitmentDelta.Key, before right: CommitmentDelta.Key) -> Bool {

@@ -49,9 +49,19 @@ public enum PostmarkKind: Int, Sendable, CaseIterable {
     case certified = 3
     case registered = 4
     case certificateOfMailing = 5
+    /// The label of postage that was printed at the post office's counter: it shows the day of acceptance.
+    case pvi = 6
+    /// A label that the sender printed.
+    case customerLabel = 7
+    /// The sender's own postage meter.
+    case meter = 8
 
     public var name: String {
-        self == .certificateOfMailing ? "certificate-of-mailing" : String(describing: self)
+        switch self {
+        case .certificateOfMailing: "certificate-of-mailing"
+        case .customerLabel: "customer-label"
+        default: String(describing: self)
+        }
     }
 
     public init?(name: String) {
@@ -61,7 +71,20 @@ public enum PostmarkKind: Int, Sendable, CaseIterable {
     }
 
     /// Whether the post office's own act proves the day; a machine mark shows only first processing.
-    public var provesMailing: Bool { rawValue >= PostmarkKind.manual.rawValue }
+    public var provesMailing: Bool {
+        switch self {
+        case .manual, .certified, .registered, .certificateOfMailing, .pvi: true
+        case .none, .machine, .customerLabel, .meter: false
+        }
+    }
+
+    /// Whether it is the post office's at all: what a sender prints can say any day (DMM 608.11).
+    var isPostOffices: Bool {
+        switch self {
+        case .none, .customerLabel, .meter: false
+        case .machine, .manual, .certified, .registered, .certificateOfMailing, .pvi: true
+        }
+    }
 }
 
 /// Which rule decided the date of a gift.

@@ -66,16 +66,21 @@ public struct Journal: Sendable {
         _ fees: [JournalSource.Holding: [Int64]], _ index: Int
     ) -> [(JournalAccount.Role, Int64)] {
         var amounts: [(JournalAccount.Role, Int64)] = []
+        amounts.reserveCapacity(4)
         var cash = change.received
         for (holding, parts) in held {
             cash -= parts[index]
             amounts.append((role(holding), parts[index]))
         }
         amounts.append((.cash, cash))
-        for (holding, parts) in fees.sorted(by: { order($0.key) < order($1.key) }) {
-            amounts += [(role(holding), -parts[index]), (.fees, parts[index])]
+        if !fees.isEmpty {
+            for (holding, parts) in fees.sorted(by: { order($0.key) < order($1.key) }) {
+                amounts += [(role(holding), -parts[index]), (.fees, parts[index])]
+            }
         }
-        return amounts + [(.pledges, change.raised - change.received), (.income, -change.raised)]
+        amounts.append((.pledges, change.raised - change.received))
+        amounts.append((.income, -change.raised))
+        return amounts
     }
 
     /// Fees of rows that canceled each other out on one day: the money went back, the fee did not.
@@ -181,6 +186,7 @@ public struct Journal: Sendable {
         for entry in matter.entries where entry.holding != .cash && entry.paidMinor != 0 {
             sums[entry.holding, default: 0] &+= entry.paidMinor
         }
+        if sums.isEmpty, matter.rootHolding == .cash { return [] }
         let received = matter.changes.map(\.received)
         if sums.isEmpty, matter.rootHolding != .cash, received.reduce(0, &+) == 0 {
             return [(matter.rootHolding, received)]
@@ -203,6 +209,7 @@ public struct Journal: Sendable {
             let isMoney = entry.holding != .securities && entry.holding != .property
             sums[isMoney ? entry.holding : .cash, default: 0] &+= entry.feeMinor
         }
+        guard !sums.isEmpty else { return [:] }
         let weights = matter.changes.map { Int64(clamping: $0.received.magnitude) }
         return sums.mapValues { Allocation.spread($0, over: weights) }
     }
@@ -218,22 +225,32 @@ public struct Journal: Sendable {
 
     /// Amounts by account, in the order in which the accounts came.
     private struct Postings {
-        private var order: [JournalAccount] = []
-        private var sums: [JournalAccount: Int64] = [:]
+        /// Nearly always two or three: no table finds one sooner than looking through them.
+        private var all: [JournalTransaction.Posting] = []
+        /// Where each is in `all`, once they are many.
+        private var places: [JournalAccount: Int] = [:]
+        private static let most = 16
 
         mutating func add(_ amount: Int64, _ account: JournalAccount) throws(MoneyError) {
             guard amount != 0 else { return }
-            if sums[account] == nil { order.append(account) }
-            sums[account] = try Checked.add(sums[account] ?? 0, amount)
-        }
-
-        var list: [JournalTransaction.Posting] {
-            order.compactMap { account in
-                guard let sum = sums[account], sum != 0 else { return nil }
-                return JournalTransaction.Posting(account, sum)
+            if let place = place(of: account) {
+                all[place].minorUnits = try Checked.add(all[place].minorUnits, amount)
+                return
+            }
+            all.append(JournalTransaction.Posting(account, amount))
+            if all.count == Self.most {
+                for (place, posting) in all.enumerated() { places[posting.account] = place }
+            } else if all.count > Self.most {
+                places[account] = all.count - 1
             }
         }
 
-        var isEmpty: Bool { sums.values.allSatisfy { $0 == 0 } }
+        private func place(of account: JournalAccount) -> Int? {
+            all.count < Self.most ? all.firstIndex { $0.account == account } : places[account]
+        }
+
+        var list: [JournalTransaction.Posting] { all.filter { $0.minorUnits != 0 } }
+
+        var isEmpty: Bool { all.allSatisfy { $0.minorUnits == 0 } }
     }
 }

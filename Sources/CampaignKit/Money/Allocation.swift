@@ -7,6 +7,7 @@ public enum Allocation {
     /// With no weight at all the first takes everything.
     public static func spread(_ total: Int64, over weights: [Int64]) -> [Int64] {
         guard weights.count > 1 else { return weights.isEmpty ? [] : [total] }
+        guard total != 0 else { return Array(repeating: 0, count: weights.count) }
         let sum = weights.reduce(Int128(0)) { $0 + Int128($1) }
         guard sum > 0 else { return [total] + Array(repeating: 0, count: weights.count - 1) }
         let magnitude = Int128(total.magnitude)

@@ -27,6 +27,8 @@ public struct Organization: Sendable, Equatable {
     public var benefitLimits: [Int: BenefitLimits]
     /// The chance that an application gets at each stage, in tenths of a percent, where it is not the usual.
     public var likelihoods: [GrantStage: Int64] = [:]
+    /// By how many points an award's spending may be off its time before `check` says so.
+    public var burnWarning = 25
 
     public init(
         name: String, ein: String? = nil, address: [String] = [], currency: Currency = .usd,

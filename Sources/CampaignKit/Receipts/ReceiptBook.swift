@@ -58,8 +58,13 @@ public struct ReceiptBook: Sendable {
             entry.single = single[gift.entry]
             entry.statement = statement[gift.entry]
             if !entry.isReceipted {
-                entry.voidedSingle = voided[.single]?[gift.entry]
-                entry.voidedStatement = voided[.statement]?[gift.entry]
+                // A corrected gift takes over what was voided with the one that it stands for.
+                let sources = [gift.entry, gift.corrects].compactMap(\.self)
+                func last(_ kind: ReceiptRecord.Kind) -> ReceiptRecord? {
+                    sources.lazy.compactMap { voided[kind]?[$0] }.first
+                }
+                entry.voidedSingle = last(.single)
+                entry.voidedStatement = last(.statement)
             }
             return entry
         }

@@ -37,6 +37,30 @@ public struct ReceiptDue: Sendable, Equatable {
     public var replaces: ReceiptRecord?
 }
 
+extension ReceiptDue {
+    /// In the order of a list: what a gift needs by gift, then evidence, statements by donor, and tax forms.
+    ///
+    /// Statements and disposals keep the order in which they come.
+    public static func listed(_ rows: [ReceiptDue]) -> [ReceiptDue] {
+        rows.enumerated().map { place, row in (row.rank, row.isByGift ? row.gift ?? 0 : 0, place) }
+            .sorted { $0 < $1 }.map { rows[$0.2] }
+    }
+
+    private var rank: Int {
+        switch kind {
+        case .acknowledgment, .disclosure: 0
+        case .replace: gift == nil ? 2 : 0
+        case .evidence: 1
+        case .statement: 2
+        case .form1098C: 3
+        case .form8283: 4
+        case .form8282: 5
+        }
+    }
+
+    private var isByGift: Bool { kind != .form8282 && gift != nil }
+}
+
 extension ReceiptRecord {
     /// Why a voided paper has to be replaced.
     fileprivate var voidedWords: String { "\(label) was voided: \(void?.reason ?? "")" }

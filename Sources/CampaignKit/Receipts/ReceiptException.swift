@@ -51,6 +51,8 @@ public enum ReceiptObstacle: Hashable, Sendable {
     /// Part of what was given in kind was returned.
     case reducedProperty
     case propertyNotDescribed
+    /// The description, which a receipt prints, says what the property is worth.
+    case propertyValued
     /// The deductible part would tell the value of property.
     case propertyForBenefit
     case benefitFromIRA
@@ -70,6 +72,7 @@ public enum ReceiptObstacle: Hashable, Sendable {
         case .reducedBenefit: "reduced_benefit"
         case .reducedProperty: "reduced_property"
         case .propertyNotDescribed: "property_not_described"
+        case .propertyValued: "property_valued"
         case .propertyForBenefit: "property_for_benefit"
         case .benefitFromIRA: "benefit_from_ira"
         case .partsDiffer: "parts_differ"
@@ -87,6 +90,7 @@ public enum ReceiptObstacle: Hashable, Sendable {
         case .reducedBenefit: "part was reversed, and what the rest bought is not recorded"
         case .reducedProperty: "part of the property was given back"
         case .propertyNotDescribed: "what was given is not described"
+        case .propertyValued: "the description says what it is worth, which a receipt never does"
         case .propertyForBenefit: "something was given in return for property"
         case .benefitFromIRA: "something was given in return for an IRA gift"
         case .partsDiffer: "its parts differ in what was given, or in what was given in return"
@@ -99,15 +103,17 @@ public enum ReceiptObstacle: Hashable, Sendable {
     /// What to do next.
     public var hint: String {
         switch self {
-        case .unknownBenefit: "record benefit_value with the gift, an amount or none"
+        case .unknownBenefit: "campaign gift correct GIFT --set benefit_value=AMOUNT, or =none"
         case .noLimits(let year): "add \(year) to receipts: benefit_limits: in Campaigns/organization.yml"
         case .reducedBenefit, .partsDiffer, .propertyForBenefit:
             "post it again in parts that say so, or write this receipt by hand"
         case .reducedProperty: "void it and post what was kept"
-        case .propertyNotDescribed: "void it and post it with a description"
+        case .propertyNotDescribed: "campaign gift correct GIFT --set description='12 oak boards'"
+        case .propertyValued: "campaign gift correct GIFT --set description=…, without an amount"
         case .benefitFromIRA: "tell the donor: such a distribution does not qualify"
-        case .maybeService: "for a service post it with receipted_by none; else describe the property"
-        case .noName: "campaign donor edit DONOR --name NAME"
+        case .maybeService:
+            "campaign gift correct GIFT --set receipted_by=none for a service, or another description"
+        case .noName: "campaign donor edit DONOR --donor-name NAME"
         case .noAddress: "campaign donor edit DONOR --address1 STREET --city CITY"
         }
     }

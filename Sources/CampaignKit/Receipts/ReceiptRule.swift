@@ -131,6 +131,7 @@ public struct ReceiptRule: Sendable {
         } else if gift.type == .inKind, gift.kind == nil, !InKindServices.areNone(in: gift.property) {
             found.append(.maybeService)
         }
+        if ValueInWords.isGiven(in: gift.property) { found.append(.propertyValued) }
         if gift.takenBackMinor > 0 { found.append(.reducedProperty) }
         if gift.type == .inKind, gift.places.count > 1 { found.append(.partsDiffer) }
         return found

@@ -12,7 +12,7 @@ public struct ReceiptWords: Sendable {
         let evidence = gift.basis == .needsEvidence ? self.evidence(gift) + " " : ""
         if gift.kind == .religious { return evidence + Self.religious }
         if gift.kind == .volunteer { return evidence + Self.expenses + " " + Self.nothing }
-        guard verdict.fairValueMinor > 0 else { return evidence + Self.nothing }
+        guard verdict.fairValueMinor > 0 else { return evidence + cleared(gift) + Self.nothing }
         let what = gift.benefit?.description ?? ""
         return evidence + """
             In exchange you received \(what.isEmpty ? "goods or services" : what), whose value we estimate in \
@@ -28,6 +28,12 @@ public struct ReceiptWords: Sendable {
     static let religious =
         "Any goods or services provided in exchange consisted entirely of intangible religious benefits."
     static let expenses = "These are your own expenses for the services that you gave us as a volunteer."
+
+    /// Of a gift from an IRA that cleared in a later year, whose distribution it is (`rules.md §1.6`).
+    private func cleared(_ gift: ReceiptableGift) -> String {
+        guard gift.type == .qcd, let cleared = gift.cleared, cleared.year > gift.day.year else { return "" }
+        return "It cleared on \(LetterLanguage.en.text(cleared)). "
+    }
 
     /// The days that a reader needs to judge the tax year, which we do not say (170(f)(8)(B) asks for none).
     private func evidence(_ gift: ReceiptableGift) -> String {

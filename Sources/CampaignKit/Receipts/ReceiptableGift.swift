@@ -32,11 +32,15 @@ public struct ReceiptableGift: Sendable, Equatable {
     public var method: PaymentMethod?
     public var delivery: Delivery?
     public var received: CalendarDate?
+    /// The day on which a check cleared.
+    public var cleared: CalendarDate?
     public var postmark: CalendarDate?
     public var postmarkKind: PostmarkKind?
     public var depositID = ""
     /// What it is for, part by part.
     public var places: [Designation] = [.unassigned]
+    /// The gift that it was posted in place of, when something about that one was corrected.
+    public var corrects: Int64?
     /// Whether only receipts may say who gave it.
     public var isHidden = false
 

@@ -25,9 +25,14 @@ public enum Words {
     public static func title(_ word: String) -> String { word.prefix(1).uppercased() + word.dropFirst() }
 
     /// `a, b or c`.
-    public static func alternatives(_ words: [String]) -> String {
+    public static func alternatives(_ words: [String]) -> String { list(words, "or") }
+
+    /// `a, b and c`.
+    public static func together(_ words: [String]) -> String { list(words, "and") }
+
+    private static func list(_ words: [String], _ joint: String) -> String {
         guard let last = words.last, words.count > 1 else { return words.first ?? "" }
-        return words.dropLast().joined(separator: ", ") + " or " + last
+        return words.dropLast().joined(separator: ", ") + " \(joint) " + last
     }
 }
 

@@ -18,7 +18,7 @@ extension BatchCopy {
                 adopter.grants.leftOut.insert(grant)
                 leave("GR-\(grant)", why)
             } else if let here = try self.grant(grant) {
-                for table in GrantTable.ofGrants { try copy(table, of: grant) }
+                for table in GrantTable.ofGrants + GrantTable.ofSpending { try copy(table, of: grant) }
                 try writeDeltas(of: here)
             }
         }
@@ -86,8 +86,17 @@ extension BatchCopy {
         let promises = try theirs.integers(
             "SELECT entry FROM grant_promise WHERE grant_award = $1 AND batch = $2",
             [.int(grant), .int(source.id)])
-        let isWhole = try promises.allSatisfy { try self.here($0) != nil }
-        return isWhole ? nil : "its award is not here: post it here by hand"
+        guard try promises.allSatisfy({ try self.here($0) != nil }) else {
+            return "its award is not here: post it here by hand"
+        }
+        let named = try theirs.integers(
+            """
+            SELECT entry FROM claim WHERE grant_award = $1 AND batch = $2 UNION \
+            SELECT entry FROM grant_match WHERE grant_award = $1 AND batch = $2 AND entry IS NOT NULL UNION \
+            SELECT entry FROM spend WHERE grant_award = $1 AND batch = $2 AND entry IS NOT NULL
+            """, [.int(grant), .int(source.id)])
+        let isWhole = try named.allSatisfy { try self.here($0) != nil }
+        return isWhole ? nil : "a gift that it names is not here: post it here by hand"
     }
 
     /// Where a grant of the other copy is here; nil when it is not.
@@ -140,6 +149,7 @@ extension BatchCopy {
         case "source": return .int(try registry.source(name(number)))
         case "transfer" where table.name != GrantTable.transfer.name:
             return .reference(try numberHere(number, in: .transfer))
+        case "reverses", "spend": return .reference(try numberHere(number, in: .spend))
         case "donor", "grantee": return .int(try donor(number))
         case "place": return .int(try place(number))
         case "entry", "gates_entry": return .reference(try here(number))

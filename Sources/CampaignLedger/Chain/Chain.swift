@@ -82,6 +82,31 @@ enum Chain {
         hasher.blob(header.previous)
     }
 
+    /// What the hash of each batch covers besides its rows, and the hash, oldest first; of all, or of those
+    /// that a condition on `batch` holds for.
+    static func headers(
+        _ connection: any LedgerConnection, where condition: String = "1 = 1"
+    ) throws -> [(header: Header, hash: [UInt8])] {
+        var list: [(header: Header, hash: [UInt8])] = []
+        try connection.rows(
+            """
+            SELECT id, format, posted_at_utc, posted_on, zone, today, actor, command, plan_digest, file_sha, rows, \
+            left_out, control, first_entry, last_entry, reason, fork, prev, hash FROM batch WHERE \(condition) ORDER BY id
+            """
+        ) { row in
+            let header = Header(
+                id: row.int(0), format: row.int(1), postedAtUTC: row.text(2), postedOn: row.int(3),
+                zone: row.text(4),
+                today: row.optionalInt(5), actor: row.text(6), command: row.text(7), planDigest: row.bytes(8),
+                fileSHA: row.isNull(9) ? nil : row.bytes(9), rows: row.int(10), leftOut: row.int(11),
+                control: row.int(12),
+                firstEntry: row.int(13), lastEntry: row.int(14), reason: row.isNull(15) ? nil : row.text(15),
+                fork: row.isNull(16) ? nil : row.text(16), previous: row.bytes(17))
+            list.append((header, row.bytes(18)))
+        }
+        return list
+    }
+
     /// The tables that have rows outside every batch: no hash covers those.
     static func strays(_ connection: any LedgerConnection, lastEntry: Int64) throws -> [String] {
         let lastBatch = try connection.integer("SELECT max(id) FROM batch")

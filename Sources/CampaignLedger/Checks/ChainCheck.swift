@@ -19,7 +19,7 @@ enum ChainCheck: LedgerCheck {
         var found: [Finding] = []
         var previous = Chain.genesis
         var nextEntry: Int64 = 1
-        for (header, hash) in try headers(connection) {
+        for (header, hash) in try Chain.headers(connection) {
             let subject = "B-\(header.id)"
             if header.previous != previous {
                 found.append(broken("the batch does not follow the one before it", subject))
@@ -62,27 +62,6 @@ enum ChainCheck: LedgerCheck {
                     hint: "restore a backup"))
         }
         return found
-    }
-
-    private static func headers(_ connection: any LedgerConnection) throws -> [(Chain.Header, [UInt8])] {
-        var list: [(Chain.Header, [UInt8])] = []
-        try connection.rows(
-            """
-            SELECT id, format, posted_at_utc, posted_on, zone, today, actor, command, plan_digest, file_sha, rows, \
-            left_out, control, first_entry, last_entry, reason, fork, prev, hash FROM batch ORDER BY id
-            """
-        ) { row in
-            let header = Chain.Header(
-                id: row.int(0), format: row.int(1), postedAtUTC: row.text(2), postedOn: row.int(3),
-                zone: row.text(4),
-                today: row.optionalInt(5), actor: row.text(6), command: row.text(7), planDigest: row.bytes(8),
-                fileSHA: row.isNull(9) ? nil : row.bytes(9), rows: row.int(10), leftOut: row.int(11),
-                control: row.int(12),
-                firstEntry: row.int(13), lastEntry: row.int(14), reason: row.isNull(15) ? nil : row.text(15),
-                fork: row.isNull(16) ? nil : row.text(16), previous: row.bytes(17))
-            list.append((header, row.bytes(18)))
-        }
-        return list
     }
 
     /// The plan that a batch was posted under is the one its digest names.

@@ -82,6 +82,9 @@ enum GrantRows {
             (.stage, "t.grant_award", "t.seq", "t.grant_award"),
             (.term, "t.grant_award", "t.seq", "t.grant_award"), (.due, "t.id", "0", "t.grant_award"),
             (.dueChange, "t.due", "t.seq", "(SELECT d.grant_award FROM due d WHERE d.id = t.due)"),
+            (.cost, "t.grant_award", "t.seq", "t.grant_award"),
+            (.budget, "t.grant_award", "t.seq", "t.grant_award"), (.spend, "t.id", "0", "t.grant_award"),
+            (.claim, "t.id", "0", "t.grant_award"), (.match, "t.grant_award", "t.seq", "t.grant_award"),
         ] {
             let same = "p.object = '\(table.name)' AND p.id = \(id) AND p.seq = \(seq)"
             try connection.rows(

@@ -54,6 +54,14 @@ extension Ledger {
     public func mergedInto(_ number: Int64) throws(LedgerError) -> Int64? {
         try reading { try DonorAliases($0).present[number] }
     }
+
+    /// The numbers that a donor goes by: their own, and those of whoever was merged into them.
+    public func numbers(ofDonor number: Int64) throws(LedgerError) -> [Int64] {
+        try reading { connection in
+            let aliases = try DonorAliases(connection)
+            return aliases.all(of: aliases.of(number))
+        }
+    }
 }
 
 /// Merges donors, and takes them apart, within a posting.

@@ -10,6 +10,7 @@ struct EntryReader {
     let lineTables: String
     /// Put together once: a long list asks for row after row.
     private let oneLine: String
+    private let query: String
 
     init(connection: any LedgerConnection, moves: MovedGifts = MovedGifts()) throws {
         self.connection = connection
@@ -19,7 +20,8 @@ struct EntryReader {
         let owner = try DonorAliases(connection, knownOn: moves.knownOn ?? .max).owner("e.donor")
         lineColumns = Self.lineColumns(moves, owner)
         lineTables = Self.lineTables(moves, owner)
-        oneLine = "SELECT \(lineColumns) FROM \(lineTables) WHERE e.id = $1"
+        query = "SELECT \(lineColumns) FROM \(lineTables) WHERE e.id "
+        oneLine = query + "= $1"
     }
 
     private static func lineColumns(_ moves: MovedGifts, _ owner: String) -> String {
@@ -102,6 +104,18 @@ struct EntryReader {
 
     func line(_ id: Int64) throws -> EntrySummary? {
         try connection.first(oneLine, [.int(id)]) { Self.line($0) }.map(counted)
+    }
+
+    /// Some rows by number, many of them together; those that there are not are left out.
+    func lines(_ ids: [Int64]) throws -> [Int64: EntrySummary] {
+        var lines: [Int64: EntrySummary] = [:]
+        for start in stride(from: 0, to: ids.count, by: UnitList.most) {
+            let list = UnitList(Array(ids[start..<min(start + UnitList.most, ids.count)]))
+            var found: [EntrySummary] = []
+            try connection.rows(query + list.condition, list.arguments) { found.append(Self.line($0)) }
+            for line in found { lines[line.id] = try counted(line) }
+        }
+        return lines
     }
 
     /// The places of parts that were moved are not stored but follow from the moves.

@@ -60,6 +60,8 @@ struct EntryStatusReader {
 
     /// The command that takes a gift back and posts it again under another donor.
     static let donorMove = "gift move --donor"
+    /// The command that takes a gift back and posts it again with other facts; its batch begins with the void.
+    static let correction = "gift correct"
 
     private var knownOn: LedgerValue { .int(moves.knownOn ?? Int64.max) }
     private var until: LedgerValue { .int(moves.until?.dayNumber ?? Int.max) }
@@ -79,7 +81,8 @@ struct EntryStatusReader {
     }
 
     private func number(_ sql: String, _ id: Int64) throws -> Int64? {
-        let found = try connection.integer(sql, [.int(id), .text(Self.donorMove), knownOn])
+        let found = try connection.integer(
+            sql, [.int(id), .text(Self.donorMove), .text(Self.correction), knownOn])
         return found > 0 ? found : nil
     }
 
@@ -109,13 +112,13 @@ struct EntryStatusReader {
 
     private static let replacement = """
         SELECT min(n.id) FROM entry v JOIN batch b ON b.id = v.batch JOIN entry n ON n.id > v.id \
-        AND n.id <= b.last_entry WHERE v.target = $1 AND v.type = \(EntryType.void.rawValue) AND b.command = $2 \
-        AND v.batch <= $3
+        AND n.id <= b.last_entry WHERE v.target = $1 AND v.type = \(EntryType.void.rawValue) AND b.command IN ($2, $3) \
+        AND v.batch <= $4
         """
 
     private static let replaced = """
         SELECT v.target FROM entry e JOIN batch b ON b.id = e.batch JOIN entry v ON v.id >= b.first_entry \
-        AND v.id < e.id WHERE e.id = $1 AND v.type = \(EntryType.void.rawValue) AND b.command = $2 \
-        AND b.id <= $3 ORDER BY v.id LIMIT 1
+        AND v.id < e.id WHERE e.id = $1 AND v.type = \(EntryType.void.rawValue) AND b.command IN ($2, $3) \
+        AND b.id <= $4 ORDER BY v.id LIMIT 1
         """
 }

@@ -2,7 +2,7 @@ import CampaignKit
 
 /// Walks what was posted to a row and hands over each posted row's part of a figure, by number.
 ///
-/// Memory is that of one commitment, however many there are.
+/// Memory is that of some hundred commitments, however many there are.
 struct FigureScan {
     let connection: any LedgerConnection
     let query: FigureQuery
@@ -25,32 +25,29 @@ struct FigureScan {
     typealias Body = (ExplainedPart) throws -> Void
 
     func run(_ body: Body) throws {
-        try run(Self.units(counter.places), { _ in nil }) { _, part in try body(part) }
+        try run(Self.units(counter.places), { _ in nil }, { _ in [:] }) { _, part in try body(part) }
     }
 
     /// The same with what lists show of each row: a plain gift's comes with it, and only rows of promises and
-    /// of gifts on which something was posted are asked for one by one.
+    /// of gifts on which something was posted are asked for, many of them together.
     func run(_ reader: EntryReader, _ body: (ExplainedPart, EntrySummary) throws -> Void) throws {
         try run(
-            Self.units(counter.places, reader), { EntryReader.line($0, from: Self.columnCount) }
-        ) { line, part in
-            if let line {
-                try body(part, line)
-            } else if let line = try reader.line(part.id) {
-                try body(part, line)
-            }
-        }
+            Self.units(counter.places, reader), { EntryReader.line($0, from: Self.columnCount) },
+            { try reader.lines($0) }
+        ) { line, part in if let line { try body(part, line) } }
     }
 
-    /// What the scan comes by: a plain gift's parts, or a commitment that has to be loaded.
+    /// What the scan comes by: a plain gift's part, or a commitment that has to be loaded.
     private enum Unit {
-        case plain([(line: EntrySummary?, part: ExplainedPart)])
+        case plain(ExplainedPart, EntrySummary?)
         case commitment(Int64)
     }
 
-    /// Hands over parts, those of plain gifts with what lists show of their row.
+    /// Hands over parts with what lists show of their row: of plain gifts `line`, of others what `lines`
+    /// finds by number.
     private func run(
         _ sql: String, _ line: (any LedgerRow) -> EntrySummary?,
+        _ lines: ([Int64]) throws -> [Int64: EntrySummary],
         _ body: (EntrySummary?, ExplainedPart) throws -> Void
     ) throws {
         let loader = CommitmentLoader(connection: connection)
@@ -58,32 +55,34 @@ struct FigureScan {
         var waiting: [Unit] = []
         var commitments: [Int64] = []
         func handOver() throws {
-            var loaded = try loader.load(commitments)[...]
+            var parts: [Int64: [ExplainedPart]] = [:]
+            for loaded in try loader.load(commitments) {
+                try explain(loaded) { parts[loaded.unit, default: []].append($0) }
+            }
+            let lines = try lines(Set(parts.values.joined().map(\.id)).sorted())
             for unit in waiting {
                 switch unit {
-                case .plain(let parts): for part in parts { try body(part.line, part.part) }
-                case .commitment(let unit):
-                    guard loaded.first?.unit == unit, let next = loaded.popFirst() else { continue }
-                    try explain(next) { try body(nil, $0) }
+                case .plain(let part, let line): try body(line, part)
+                case .commitment(let unit): for part in parts[unit] ?? [] { try body(lines[part.id], part) }
                 }
             }
             waiting.removeAll(keepingCapacity: true)
             commitments.removeAll(keepingCapacity: true)
         }
-        try connection.portions(sql, counter.places.arguments) { row -> Unit in
-            guard row.int(5) == 1, row.int(6) == 0 else { return .commitment(row.int(0)) }
-            var parts: [(line: EntrySummary?, part: ExplainedPart)] = []
-            try plain(row) { parts.append((line(row), $0)) }
-            return .plain(parts)
-        } _: { unit in
-            waiting.append(unit)
-            if case .commitment(let unit) = unit { commitments.append(unit) }
+        // What is read waits as it is read; between the portions enough of it is handed over.
+        try connection.portions(sql, counter.places.arguments) { row in
+            guard row.int(5) == 1, row.int(6) == 0 else {
+                commitments.append(row.int(0))
+                return waiting.append(.commitment(row.int(0)))
+            }
+            try plain(row) { waiting.append(.plain($0, line(row))) }
+        } _: {
             if commitments.count >= UnitList.most || waiting.count >= Self.portion { try handOver() }
         }
         try handOver()
     }
 
-    /// How many rows wait at most.
+    /// How many rows are worth handing over.
     private static let portion = 1000
 
     /// How many columns of `units` are the scan's own.

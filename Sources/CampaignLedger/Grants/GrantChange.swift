@@ -147,6 +147,8 @@ public struct GrantChange: Sendable, Equatable {
     /// Of a new grant: which one it renews, or tries again.
     public var renews: Int64?
     public var resubmits: Int64?
+    /// What is said of its costs.
+    public var spending = SpendingChange()
 
     public init(day: CalendarDate) {
         self.day = day
@@ -172,6 +174,7 @@ public struct GrantOutcome: Sendable, Equatable {
     public var deadlines: [Int64] = []
     /// The number of a funder who was no one yet.
     public var newFunder: Int64?
+    public var spending = SpendingOutcome()
     /// Nil where nothing was kept.
     public var batch: Int64?
     /// Why nothing was written.

@@ -82,6 +82,8 @@ public struct GrantBook: Sendable, Equatable {
     public var funders: [Int64: String]
     /// The promises that grants own, by their entries.
     public var pledges: [Int64: PledgeLine]
+    /// What was posted of their costs, by the grants' numbers.
+    public var spending: [Int64: GrantSpending]
 }
 
 extension Ledger {
@@ -102,7 +104,8 @@ extension GrantBook {
         }
         self.init(
             records: records, places: places, funders: try Self.names(of: records, connection),
-            pledges: try Self.pledges(of: records, query, connection))
+            pledges: try Self.pledges(of: records, query, connection),
+            spending: try SpendingReader(connection: connection).spending(only: grant))
     }
 
     private static func names(

@@ -2,13 +2,13 @@ import CampaignKit
 
 /// Writes what one command says of one grant: rows of its tables, and the changes of the weighted pipeline.
 final class GrantWriter {
-    private let posting: NonMonetaryPosting
-    private let grant: Int64
-    private let day: CalendarDate
+    let posting: NonMonetaryPosting
+    let grant: Int64
+    let day: CalendarDate
     private var salts = SaltPool()
     private(set) var rows = 0
 
-    private var connection: any LedgerConnection { posting.connection }
+    var connection: any LedgerConnection { posting.connection }
 
     init(_ posting: NonMonetaryPosting, grant: Int64, day: CalendarDate) {
         self.posting = posting
@@ -16,7 +16,7 @@ final class GrantWriter {
         self.day = day
     }
 
-    private func insert(_ table: GrantTable, _ values: [LedgerValue]) throws {
+    func insert(_ table: GrantTable, _ values: [LedgerValue]) throws {
         let places = (1...values.count).map { "$\($0)" }.joined(separator: ", ")
         try connection.run(
             "INSERT INTO \(table.name)(\(table.names.joined(separator: ", "))) VALUES (\(places))", values)
@@ -24,17 +24,17 @@ final class GrantWriter {
     }
 
     /// The next position within the grant.
-    private func next(_ table: GrantTable) throws -> Int64 {
+    func next(_ table: GrantTable) throws -> Int64 {
         try connection.integer("SELECT max(seq) FROM \(table.name) WHERE grant_award = $1", [.int(grant)]) + 1
     }
 
     /// What all dated rows begin with.
-    private func dated(_ seq: Int64) -> [LedgerValue] {
+    func dated(_ seq: Int64) -> [LedgerValue] {
         [.int(grant), .int(seq), .int(posting.batch), .day(day)]
     }
 
     /// Keeps words that can be erased, and returns the digest that is hashed; NULL for none.
-    private func keep(_ texts: [String], _ table: GrantTable, _ id: Int64, seq: Int64 = 0) throws
+    func keep(_ texts: [String], _ table: GrantTable, _ id: Int64, seq: Int64 = 0) throws
         -> LedgerValue
     {
         guard texts.contains(where: { !$0.isEmpty }) else { return .null }

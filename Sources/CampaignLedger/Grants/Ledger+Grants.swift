@@ -19,6 +19,8 @@ public enum GrantRefusal: Sendable, Equatable {
     case future(CalendarDate)
     /// The books are closed up to this day, and no reason was given for a move that counts money.
     case booksClosed(CalendarDate)
+    /// Something is wrong with what is said of its costs.
+    case spending(SpendingRefusal)
 }
 
 extension Ledger {
@@ -46,6 +48,16 @@ extension Ledger {
         try reading { connection in
             let record = try GrantReader(connection: connection).record(grant)
             return record.flatMap { $0.isKnown() ? $0.history : nil }
+        }
+    }
+
+    /// What gifts brought, less what went back, by their entries; others are left out.
+    public func received(_ entries: Set<Int64>) throws(LedgerError) -> [Int64: Int64] {
+        try reading { connection in
+            let reader = SpendingReader(connection: connection)
+            var received: [Int64: Int64] = [:]
+            for entry in entries.sorted() { received[entry] = try reader.received(entry: entry) }
+            return received
         }
     }
 
@@ -108,6 +120,11 @@ struct GrantStep {
             }
         }
         if let move = change.move, let closed = closed(move.stage, on: change.day) { return closed }
+        if let grant, !change.spending.isEmpty,
+            let wrong = try spending(of: grant).refusal(today: context.todayOverride ?? context.postedOn)
+        {
+            return wrong
+        }
         return try voidRefusal()
     }
 
@@ -154,6 +171,13 @@ struct GrantStep {
             return try writer.write(deadline, gates: gated)
         }
         for step in change.steps { try writer.write(step) }
+        if !change.spending.isEmpty {
+            outcome.spending = try writer.write(try spending(of: outcome.grant))
+        }
+    }
+
+    private func spending(of grant: Int64) throws -> SpendingStep {
+        try SpendingStep(posting.connection, grant: grant, day: change.day, change.spending)
     }
 
     /// The newest promise of the grant, whose installments a deadline gates; nil before there is one.

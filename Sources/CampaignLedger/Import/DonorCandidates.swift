@@ -133,8 +133,10 @@ enum PastNames {
 
     /// The keys that a donor is found by, with those of past names.
     static func keys(_ traits: DonorTraits, past: [DonorTraits]) -> [DonorKey] {
+        guard !past.isEmpty else { return traits.keys }
         let old = past.flatMap(\.keys).filter { [.emailAndSurname, .streetAndSurname].contains($0.kind) }
-        var known = Set(traits.keys)
-        return traits.keys + old.filter { known.insert($0).inserted }
+        let keys = traits.keys
+        var known = Set(keys)
+        return keys + old.filter { known.insert($0).inserted }
     }
 }

@@ -103,7 +103,8 @@ final class DonorLookup {
         var details = row.details
         details.kind = try candidates.kind(implied: row.implied, of: details, traits)
         try map(row, donor: next, .new)
-        try write(details, of: next)
+        // Another kind is another shape of name.
+        try write(details, of: next, details.kind == row.details.kind ? traits : nil)
         next += 1
     }
 
@@ -141,12 +142,12 @@ final class DonorLookup {
         try write(merged, of: donor)
     }
 
-    private func write(_ merged: DonorDetails, of donor: Int64) throws {
+    private func write(_ merged: DonorDetails, of donor: Int64, _ traits: DonorTraits? = nil) throws {
         details.int(donor)
         details.optional(merged.kind?.rawValue)
         details.int(merged.suppressions.rawValue)
         for text in DonorColumns.texts(merged) { details.text(text) }
         try details.endRow()
-        try keys.write(donor, DonorTraits(merged))
+        try keys.write(donor, traits ?? DonorTraits(merged))
     }
 }

@@ -148,7 +148,10 @@ struct DonorPass {
             var details = staged.details
             let traits = DonorTraits(details)
             details.kind = try candidates.kind(implied: staged.implied, of: details, traits)
-            try writer.create(next, details: details, of: staged.day, from: staged.source)
+            // Another kind is another shape of name.
+            let known = details.kind == staged.details.kind ? traits : nil
+            try writer.create(
+                next, details: details, of: staged.day, from: staged.source, traits: known)
             try writer.link(next, source: staged.source, ext: staged.ext)
             outcome.newDonors += 1
             if traits.isKnownByNameOnly, DonorIdentity.isMade(staged.ext) {

@@ -118,8 +118,8 @@ public struct ReceiptDraft: Sendable {
     public var templateDigest: [UInt8]
     /// The voided receipt whose place it takes.
     public var replaces: Int64?
-    /// The statement that it makes void, whose place it takes.
-    public var voids: Int64?
+    /// The statements that it makes void, whose place it takes: two where two donors were merged.
+    public var voids: [Int64] = []
 
     public init(
         kind: ReceiptRecord.Kind, giftYear: Int, donor: Int64, lines: [ReceiptRecord.Line], name: String,
@@ -169,7 +169,7 @@ private final class ReceiptWriter {
             [
                 .int(id), .int(posting.batch), .int(day.year), .int(number), .text(label),
                 .int(draft.kind.rawValue), .int(draft.giftYear), .int(draft.donor), .day(day),
-                .reference(draft.voids ?? draft.replaces), .bytes(draft.templateDigest),
+                .reference(draft.voids.first ?? draft.replaces), .bytes(draft.templateDigest),
                 .bytes(SHA256.digest(content)), .bytes(EntryText.digest(texts, salt)),
             ])
         for (ord, line) in draft.lines.enumerated() {
@@ -186,11 +186,11 @@ private final class ReceiptWriter {
         try connection.run(
             "INSERT INTO receipt_copy(receipt, salt, name, address, lines, content) VALUES ($1, $2, $3, $4, $5, $6)",
             [.int(id), .bytes(salt)] + texts.map(LedgerValue.text) + [.bytes(content)])
-        if let old = draft.voids { try voids.void(old, for: nil) }
+        for old in draft.voids { try voids.void(old, for: nil) }
         var record = ReceiptRecord(
             id: id, label: label, year: day.year, number: Int(number), kind: draft.kind,
             giftYear: draft.giftYear, donor: draft.donor, day: day, lines: draft.lines)
-        record.replaces = draft.voids ?? draft.replaces
+        record.replaces = draft.voids.first ?? draft.replaces
         return record
     }
 }

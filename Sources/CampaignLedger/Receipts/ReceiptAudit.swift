@@ -3,7 +3,8 @@ import Digests
 
 /// Something of the register that cannot be explained.
 public struct ReceiptFault: Sendable, Equatable {
-    /// The number as printed; of a missing one, as it would be: `2026, number 7`.
+    /// The number as printed; of a missing one, as it would be: `2026, number 7`; of a
+    /// changed batch, `B-12`.
     public var label: String
     /// Lower case first, no full stop.
     public var message: String
@@ -14,6 +15,8 @@ struct ReceiptAudit {
     let connection: any LedgerConnection
     /// Nil for all years.
     let year: Int?
+    /// Whether each batch is compared with its hash, which a deep check does of all batches by itself.
+    var comparesBatches = true
 
     func run() throws -> (count: Int, faults: [ReceiptFault]) {
         var faults: [ReceiptFault] = []
@@ -29,16 +32,70 @@ struct ReceiptAudit {
             """, [.int(year ?? 0)], read: Self.row
         ) { row in
             count += 1
-            var next = expected[row.year] ?? 1
-            while next < row.number {
-                faults.append(
-                    ReceiptFault(label: "\(row.year), number \(next)", message: "no receipt has this number"))
-                next += 1
-            }
+            faults += Self.missing(row.year, from: expected[row.year] ?? 1, below: row.number)
             expected[row.year] = row.number + 1
             faults += row.faults.map { ReceiptFault(label: row.label, message: $0) }
         }
-        return (count, faults)
+        let issues = try self.issues()
+        for (year, issued) in Dictionary(grouping: issues, by: \.year).sorted(by: { $0.key < $1.key }) {
+            let all = issued.reduce(Int128(0)) { $0 + Int128($1.rows) }
+            faults += Self.missing(
+                year, from: expected[year] ?? 1, below: Int64(clamping: all + 1))
+        }
+        return (count, try faults + (comparesBatches ? changedBatches(issues) : []))
+    }
+
+    /// Numbers that no receipt has.
+    private static func missing(_ year: Int64, from first: Int64, below end: Int64) -> [ReceiptFault] {
+        guard first < end else { return [] }
+        let isOne = end - first == 1
+        return [
+            ReceiptFault(
+                label: "\(year), number" + (isOne ? " \(first)" : "s \(first) to \(end - 1)"),
+                message: isOne ? "no receipt has this number" : "no receipt has these numbers")
+        ]
+    }
+
+    /// A batch that issued receipts: how many, and the year of their numbers.
+    private struct Issue {
+        let batch: Int64
+        let year: Int64
+        let rows: Int64
+    }
+
+    /// The batches that issued receipts of the year.
+    ///
+    /// The year is that of the numbers that are there: a day of posting is not always the charity's day.
+    private func issues() throws -> [Issue] {
+        var issues: [Issue] = []
+        try connection.rows(
+            """
+            SELECT b.id, b.rows, coalesce(b.today, b.posted_on), coalesce(max(r.year), 0) FROM batch b \
+            LEFT JOIN receipt r ON r.batch = b.id WHERE b.command IN ('receipt issue', 'receipt statement') \
+            GROUP BY b.id, b.rows, b.today, b.posted_on ORDER BY b.id
+            """
+        ) { row in
+            let posted = Int64(CalendarDate(dayNumber: Int(row.int(2))).year)
+            issues.append(
+                Issue(batch: row.int(0), year: row.int(3) > 0 ? row.int(3) : posted, rows: row.int(1)))
+        }
+        return issues.filter { year == nil || $0.year == Int64(year ?? 0) }
+    }
+
+    /// Batches that issued or voided receipts and are not what was posted: an amount, a donor, a day or a
+    /// reason is another.
+    private func changedBatches(_ issues: [Issue]) throws -> [ReceiptFault] {
+        let issued = Set(issues.map(\.batch))
+        return try Chain.headers(
+            connection, where: "command IN ('receipt issue', 'receipt statement', 'receipt void')"
+        ).filter { header, hash in
+            let isOfYear = year == nil || header.command == "receipt void" || issued.contains(header.id)
+            return try isOfYear && Chain.hash(header, connection) != hash
+        }.map { header, _ in
+            ReceiptFault(
+                label: "B-\(header.id)",
+                message: "its receipts are not those that were posted: campaign check --deep")
+        }
     }
 
     private struct Row {

@@ -48,7 +48,7 @@ struct ReceiptReader {
         return try records(
             """
             r.id IN (SELECT x.receipt FROM receipt_line x WHERE x.entry IN (SELECT y.id FROM entry y \
-            WHERE \(givers.condition("y"))))
+            WHERE \(givers.condition("y", connection))))
             """)
     }
 
@@ -83,8 +83,11 @@ struct ReceiptReader {
             return row.isNull(13) ? "a newer statement" : row.text(13)
         }
         let type = EntryType(rawValue: Int(row.int(11))) ?? .void
-        return row.text(12) == EntryStatusReader.donorMove
-            ? "moved to another donor" : "\(type.name) G-\(entry)"
+        switch row.text(12) {
+        case EntryStatusReader.donorMove: return "moved to another donor"
+        case EntryStatusReader.correction: return "corrected by G-\(entry + 1)"
+        default: return "\(type.name) G-\(entry)"
+        }
     }
 
     /// The kept page of a receipt; nil where it is gone.

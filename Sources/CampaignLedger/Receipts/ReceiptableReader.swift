@@ -6,16 +6,19 @@ struct ReceiptableReader {
 
     func gifts(of year: Int, from givers: ReceiptGivers) throws -> [ReceiptableGift] {
         var rows: [Row] = []
-        let sql = "\(Self.select) AND \(givers.condition("e")) AND \(Self.inYear) ORDER BY e.id"
+        let givers = try givers.condition("e", connection)
+        let sql = "\(Self.select) AND \(givers) AND \(Self.inYear) ORDER BY e.id"
         try connection.rows(sql, Self.days(of: year)) { rows.append(Self.row($0)) }
         return try completed(rows)
     }
 
-    /// The donors in law of those payments, by number.
+    /// The donors in law of those payments, by number: whoever was merged is counted as the one they are.
     func donors(of year: Int) throws -> [Int64] {
-        try connection.integers(
+        let aliases = try DonorAliases(connection)
+        let numbers = try connection.integers(
             "SELECT DISTINCT e.donor FROM entry e WHERE \(Self.payments) AND e.donor IS NOT NULL AND \(Self.inYear) ORDER BY e.donor",
             Self.days(of: year))
+        return aliases.isEmpty ? numbers : Set(numbers.map { aliases.of($0) }).sorted()
     }
 
     /// Its first and last day, and the end of the January after.
@@ -89,6 +92,8 @@ struct ReceiptableReader {
         gift.depositID = row.text(24)
         gift.isHidden = row.int(25) == 1
         gift.kind = ReceiptKind(name: row.text(28))
+        gift.cleared = row.optionalInt(29).map(day)
+        gift.corrects = row.optionalInt(30)
         return gift
     }
 
@@ -132,9 +137,10 @@ struct ReceiptableReader {
         \(corrections("= \(EntryType.adjustment.rawValue)")), - \(corrections("IN (\(takingBack))")), \
         e.exchange, \(DonorAliases.owner("e.donor", knownOn: nil)), dp.kind, e.receipted_by, e.benefit_value, e.benefit_cost, e.benefit_flags, \
         coalesce(ep.benefit, ''), coalesce(ep.description, ''), e.currency, e.original, e.method, e.delivery, \
-        e.received, e.postmark, e.postmark_kind, e.deposit_id, \(Portable.truth(HiddenGifts.condition("e"))), u.id, u.place, e.receipt_kind \
+        e.received, e.postmark, e.postmark_kind, e.deposit_id, \(Portable.truth(HiddenGifts.condition("e"))), u.id, u.place, e.receipt_kind, e.cleared, cv.target \
         FROM entry e JOIN entry u ON u.id = e.unit \
         LEFT JOIN donor_personal dp ON dp.donor = \(DonorAliases.owner("e.donor", knownOn: nil)) LEFT JOIN entry_personal ep ON ep.entry = e.id \
+        LEFT JOIN batch cb ON cb.id = e.batch AND cb.command = '\(EntryStatusReader.correction)' LEFT JOIN entry cv ON cv.id = cb.first_entry \
         WHERE \(payments)
         """
     private static let payments = "e.type IN (\(types)) AND e.payment = e.id"
@@ -152,16 +158,19 @@ struct ReceiptableReader {
 /// Whose payments are read: a year's are too many to be held at once.
 public enum ReceiptGivers: Sendable {
     case all
-    /// Some donors, at most a few hundred.
+    /// Some donors, at most a few hundred; the payments of those who were merged into them are theirs.
     case donors([Int64])
     /// Payments of which no one knows who gave them.
     case unnamed
 
-    func condition(_ entry: String) -> String {
+    func condition(_ entry: String, _ connection: any LedgerConnection) throws -> String {
         switch self {
-        case .all: "1 = 1"
-        case .donors(let numbers): Portable.among("\(entry).donor", numbers)
-        case .unnamed: "\(entry).donor IS NULL"
+        case .all: return "1 = 1"
+        case .donors(let numbers):
+            // Rows keep the number that they were posted to.
+            let aliases = try DonorAliases(connection)
+            return Portable.among("\(entry).donor", Set(numbers.flatMap { aliases.all(of: $0) }))
+        case .unnamed: return "\(entry).donor IS NULL"
         }
     }
 }

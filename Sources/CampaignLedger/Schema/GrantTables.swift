@@ -21,7 +21,7 @@ struct GrantTable {
     /// All but the number of the batch, which the chain's header has.
     var sealed: [String] { names.filter { $0 != "batch" } }
 
-    static let all = ofGrants + ofProjects
+    static let all = ofGrants + ofProjects + ofSpending
     static let ofGrants = [grant, detail, funder, figure, share, stage, term, promise, due, dueChange]
 
     static func int(_ name: String, _ check: String = "") -> Column {
@@ -39,7 +39,7 @@ struct GrantTable {
     }
 
     /// What is dated and numbered within its grant.
-    private static let dated = [int("grant_award"), int("seq", "> 0"), int("batch"), int("day")]
+    static let dated = [int("grant_award"), int("seq", "> 0"), int("batch"), int("day")]
 
     /// Every row that says something of a grant, as `grant_award` and `batch`.
     static let rows: String = {

@@ -8,7 +8,7 @@ struct AppealsBlock: ReportBlock {
     static let optionKeys = ["of", "top", "caption"]
 
     let subject: FigureSubject
-    let top: Int?
+    let top: RowLimit
     let caption: String
 
     var needs: Set<ReportNeed> { [.breakdown(.appeal)] }
@@ -62,7 +62,7 @@ struct AppealTable {
     private var index: PlanIndex { PlanIndex(figures.plan) }
 
     func table(caption: String) -> ReportTable {
-        let costs = isPublic ? [] : ["Cost", "Cost per \(texts.unit)"]
+        let costs = isPublic ? [] : ["Cost", texts.say("Cost per \(texts.unit)")]
         var table = ReportTable(
             caption: caption,
             columns: [ReportTable.Column("Appeal")]
@@ -73,7 +73,7 @@ struct AppealTable {
         table.rows = parts.own.map { row(line($0, index.appeal($0.key))) }
         if let others = parts.others {
             let cost = cost(of: others.keys, index)
-            let name = Words.count(others.keys.count, "other")
+            let name = texts.speech.count(others.keys.count, "other")
             table.rows.append(row(Line(name: name, tally: others.tally, cost: cost, countsGifts: false)))
         }
         if let unnamed = parts.unnamed {

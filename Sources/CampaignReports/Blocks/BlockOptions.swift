@@ -106,14 +106,15 @@ extension BlockOptions {
         }.first
     }
 
-    /// How many rows to show before the rest is taken together; nil for all.
-    mutating func top() -> Int? {
-        guard let option = option("top") else { return nil }
+    /// How many rows to show before the rest is taken together.
+    mutating func top() -> RowLimit {
+        guard let option = option("top") else { return .usual }
+        if option.value == "all" { return .all }
         guard let count = Int(option.value), (1...1000).contains(count) else {
-            refuse(option, "top is not a number from 1 to 1000", hint: "write top: 10")
-            return nil
+            refuse(option, "top is not a number from 1 to 1000", hint: "write top: 10, or top: all")
+            return .usual
         }
-        return count
+        return .largest(count)
     }
 
     /// How many days ahead an option says; nil when it is left out.
@@ -138,7 +139,7 @@ extension BlockOptions {
     }
 
     /// How many rows to show before the rest is one: twelve unless told otherwise, a thousand for `all`.
-    mutating func limit() -> Int { option("top")?.value == "all" ? 1000 : top() ?? 12 }
+    mutating func limit() -> Int { top().limit(of: .max) ?? 1000 }
 
     /// The first day of the month that an option names, as `2026-11` or any day of it.
     mutating func month(_ key: String) -> CalendarDate? {
@@ -206,6 +207,23 @@ extension BlockOptions {
     private func list(_ ids: [String]) -> String {
         let shown = Array(Set(ids)).sorted()
         return shown.prefix(8).joined(separator: ", ") + (shown.count > 8 ? ", …" : "")
+    }
+}
+
+/// How many rows of a table stay on their own.
+enum RowLimit: Equatable {
+    /// A few more are a table that no one reads to its end.
+    case usual
+    case largest(Int)
+    case all
+
+    /// Nil where all of so many are shown.
+    func limit(of count: Int) -> Int? {
+        switch self {
+        case .usual: count > 12 ? 12 : nil
+        case .largest(let limit): limit
+        case .all: nil
+        }
     }
 }
 

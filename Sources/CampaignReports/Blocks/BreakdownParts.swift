@@ -27,7 +27,7 @@ struct BreakdownParts {
     /// - `top`: only that many of the largest stay on their own.
     init(
         _ report: BreakdownReport?, of subject: FigureSubject, plan: Plan, redaction: Redaction,
-        top: Int? = nil
+        top limit: RowLimit = .all
     ) {
         let rows = Self.rows(report, of: subject, plan: plan)
         var folded: Set<Int> = []
@@ -40,6 +40,8 @@ struct BreakdownParts {
         for (index, row) in rows.enumerated() where !folded.contains(index) {
             if row.key.isEmpty { nameless.append(row.tally) } else { free.append(index) }
         }
+        // One of them is shown, however small.
+        let top = subject.isPart ? nil : limit.limit(of: free.count)
         let ranked = free.sorted { (-rows[$0].tally.raised, $0) < (-rows[$1].tally.raised, $1) }
         folded.formUnion(ranked.dropFirst(top ?? ranked.count))
         // The largest first where only those are shown; else in the order of the plan.
@@ -102,6 +104,16 @@ struct BreakdownParts {
             sum.donors = 0
             sum.firstTimeDonors = 0
             return sum
+        }
+    }
+}
+
+extension FigureSubject {
+    /// A project or an appeal, rather than what has several.
+    fileprivate var isPart: Bool {
+        switch self {
+        case .project, .appeal: true
+        default: false
         }
     }
 }

@@ -22,7 +22,8 @@ struct CashFlowBlock: ReportBlock {
     func elements(_ figures: ReportFigures) -> [ReportElement] {
         guard let schedule = figures.cash(of: subject.campaign), let total = try? schedule.total(), total > 0
         else { return [.paragraph("Nothing is pledged that is still to be paid.")] }
-        let parts = CashParts(schedule, fiscalYearStart: figures.plan.organization.fiscalYearStart)
+        let parts = CashParts(
+            schedule, fiscalYearStart: figures.plan.organization.fiscalYearStart, figures.texts.speech)
         let chart = CashChart(
             schedule: schedule, parts: parts, total: total, prefix: subject.figurePrefix, texts: figures.texts
         )
@@ -48,7 +49,9 @@ struct CashParts {
     /// `after 2027`; nil when there is nothing.
     private(set) var later: Part?
 
-    init(_ schedule: CashSchedule, fiscalYearStart: MonthDay) {
+    init(
+        _ schedule: CashSchedule, fiscalYearStart: MonthDay, _ speech: Speech = .english
+    ) {
         let first = MonthSeries.start(
             of: .quarter, containing: schedule.asOf, fiscalYearStart: fiscalYearStart)
         let year = MonthSeries.start(of: .year, containing: schedule.asOf, fiscalYearStart: fiscalYearStart)
@@ -56,7 +59,7 @@ struct CashParts {
         var start = first
         var name = ""
         while start < end {
-            let point = MonthSeries.point(.quarter, start, fiscalYearStart)
+            let point = MonthSeries.point(.quarter, start, fiscalYearStart, speech)
             let months = schedule.months.filter { $0.key >= start && $0.key < start.adding(months: 3) }
             quarters.append(
                 Part(label: point.label, year: point.year, minorUnits: months.values.reduce(0, +)))
@@ -69,7 +72,7 @@ struct CashParts {
             quarters.removeLast()
         }
         let rest = schedule.months.filter { $0.key >= end }.values.reduce(0, +)
-        if rest != 0 { later = Part(label: "after \(name)", year: "", minorUnits: rest) }
+        if rest != 0 { later = Part(label: speech.say("after \(name)"), year: "", minorUnits: rest) }
     }
 }
 
@@ -95,7 +98,7 @@ struct CashChart {
     private var columns: [ReportChart.Column] {
         var columns: [ReportChart.Column] = []
         if schedule.overdue != 0 {
-            columns.append(column("overdue", schedule.overdue, .overdue, .up))
+            columns.append(column(texts.say("overdue"), schedule.overdue, .overdue, .up))
         }
         columns += parts.quarters.map { part in
             var column = column(part.label, part.minorUnits, .pledged)
@@ -110,14 +113,14 @@ struct CashChart {
 
     private var undated: CashParts.Part? {
         schedule.undated == 0
-            ? nil : CashParts.Part(label: "no day set", year: "", minorUnits: schedule.undated)
+            ? nil : CashParts.Part(label: texts.say("no day set"), year: "", minorUnits: schedule.undated)
     }
 
     private func column(
         _ label: String, _ minor: Int64, _ look: ReportChart.Column.Look, _ way: Money.Shortening = .down
     ) -> ReportChart.Column {
         var column = ReportChart.Column(
-            label: label, values: [minor], text: "\(label): \(texts.text(minor))")
+            label: label, values: [minor], text: texts.say("\(label): \(texts.text(minor))"))
         column.above = minor == 0 ? "" : texts.short(minor, way)
         column.look = look
         return column
@@ -125,22 +128,18 @@ struct CashChart {
 
     /// What is due to the end of next year and later, and how much of it is late, for how long.
     private var finding: [ReportText] {
-        var words = [
-            texts.money(total, prefix + ".outstanding", short: true),
-            ReportText(" is pledged and still to be paid"),
-        ]
+        let open = texts.money(total, prefix + ".outstanding", short: true)
+        var words: Phrase = "\(open) is pledged and still to be paid"
         if let next = parts.quarters.first(where: { $0.minorUnits > 0 }) {
-            words.append(ReportText(", \(texts.short(next.minorUnits)) of it in \(next.name)"))
+            words = "\(words), \(texts.short(next.minorUnits)) of it in \(next.name)"
         }
-        guard schedule.overdue != 0 else { return words + [ReportText("; nothing is overdue.")] }
-        words += [
-            ReportText(". "), texts.money(schedule.overdue, prefix + ".overdue", short: true),
-            ReportText(" is overdue"),
-        ]
-        let old = schedule.overdueByAge[.over120] ?? 0
-        return words + [
-            ReportText(old == 0 ? "." : ", \(texts.short(old, .up)) of it for more than 120 days.")
-        ]
+        guard schedule.overdue != 0 else { return texts.parts("\(words); nothing is overdue.") }
+        let late = texts.money(schedule.overdue, prefix + ".overdue", short: true)
+        guard let old = schedule.overdueByAge[.over120], old != 0 else {
+            return texts.parts("\(words). \(late) is overdue.")
+        }
+        return texts.parts(
+            "\(words). \(late) is overdue, \(texts.short(old, .up)) of it for more than 120 days.")
     }
 
     private func data(_ caption: String) -> ReportTable {
@@ -150,9 +149,11 @@ struct CashChart {
             table.rows.append(.init([ReportText(name), texts.money(minor, nil)], depth: depth))
         }
         if schedule.overdue != 0 {
-            add("Overdue", schedule.overdue)
+            add(texts.say("Overdue"), schedule.overdue)
             for age in AgeingBucket.allCases {
-                if let minor = schedule.overdueByAge[age], minor != 0 { add(age.words, minor, depth: 1) }
+                if let minor = schedule.overdueByAge[age], minor != 0 {
+                    add(texts.say(age.words), minor, depth: 1)
+                }
             }
         }
         for part in parts.quarters + [parts.later, undated].compactMap({ $0 }) {
@@ -166,7 +167,7 @@ struct CashChart {
 
 extension AgeingBucket {
     /// How long something is due, as people read it.
-    fileprivate var words: String {
+    fileprivate var words: Phrase {
         switch self {
         case .current: "not yet due"
         case .over120: "for more than 120 days"

@@ -15,11 +15,11 @@ struct ChangesBlock: ReportBlock {
 
     func elements(_ figures: ReportFigures) -> [ReportElement] {
         guard let summary = figures.changes(span.need) else { return [] }
-        let day = summary.since.longText
-        if let nothing = ChangeWords.nothing(summary) { return [.paragraph(nothing)] }
-        let words = ChangeWords(summary: summary, texts: figures.texts)
+        let texts = figures.texts
+        if let nothing = ChangeWords.nothing(summary) { return [.paragraph(texts.say(nothing))] }
+        let words = ChangeWords(summary: summary, texts: texts)
         let table = ChangeTable(summary: summary, texts: figures.texts, prefix: span.subject.figurePrefix)
-        let title = span.caption.isEmpty ? "What changed since \(day)" : span.caption
+        let title = span.caption.isEmpty ? texts.say("What changed since \(summary.since)") : span.caption
         let rows = EntryTable(entries: summary.largest, figures: figures)
         return [
             table.element(title, finding: words.finding),
@@ -48,69 +48,72 @@ struct ChangeWords {
     let summary: ChangeSummary
     let texts: FigureTexts
 
-    var finding: [ReportText] { [ReportText(raised), ReportText(" "), ReportText(received)] }
+    var finding: [ReportText] { texts.parts("\(raised) \(received)") }
 
     /// Why there is nothing to show; nil where there is.
-    static func nothing(_ summary: ChangeSummary) -> String? {
-        let day = summary.since.longText
+    static func nothing(_ summary: ChangeSummary) -> Phrase? {
+        let day = summary.since
         if summary.isBackward {
-            return "\(day) is not before \(summary.asOf.longText), so nothing is compared."
+            return "\(day) is not before \(summary.asOf), so nothing is compared."
         }
         return summary.lines.isEmpty ? "Nothing has changed since \(day)." : nil
     }
 
     /// How raised changed, and why: `Since 30 Jun 2026 raised grew by $10,500: …`.
-    var raised: String {
+    var raised: Phrase {
         let change = summary.now.raised.subtractingClamped(summary.then.raised)
-        let day = summary.since.longText
-        let how = parts.isEmpty ? "." : ": \(parts)."
-        if change == 0 { return "Since \(day) raised is as it was\(how)" }
-        return "Since \(day) raised \(change > 0 ? "grew" : "fell") by \(size(change))\(how)"
+        let day = summary.since
+        let whole: Phrase =
+            if change == 0 {
+                "Since \(day) raised is as it was"
+            } else if change > 0 {
+                "Since \(day) raised grew by \(size(change))"
+            } else {
+                "Since \(day) raised fell by \(size(change))"
+            }
+        return parts.map { "\(whole): \($0)." } ?? "\(whole)."
     }
 
-    private var received: String {
+    private var received: Phrase {
         let change = summary.now.received.subtractingClamped(summary.then.received)
         return change < 0
             ? "\(size(change)) more was returned than received." : "\(size(change)) was received."
     }
 
     /// What was added, less what was taken away: `$29,500 new, less $15,000 cut, $4,000 written off`.
-    var parts: String {
-        func words(_ lines: [ChangeSummary.Line]) -> String {
-            lines.map { "\(size($0.sums.raised)) \($0.reason.participle)" }.joined(separator: ", ")
+    var parts: Phrase? {
+        func words(_ lines: [ChangeSummary.Line]) -> Phrase? {
+            lines.map { line -> Phrase in
+                "\(size(line.sums.raised)) \(Phrase(word: line.reason.participle))"
+            }.reduce(nil) { list, next in list.map { "\($0), \(next)" } ?? next }
         }
         let added = words(summary.lines.filter { $0.sums.raised > 0 })
-        let taken = words(summary.lines.filter { $0.sums.raised < 0 })
-        return [added, taken.isEmpty ? "" : "less \(taken)"].filter { !$0.isEmpty }
-            .joined(separator: ", ")
+        guard let taken = words(summary.lines.filter { $0.sums.raised < 0 }) else { return added }
+        return added.map { "\($0), less \(taken)" } ?? "less \(taken)"
     }
 
     /// Without its sign.
     private func size(_ minor: Int64) -> String { texts.text(minor.magnitudeClamped, short: true) }
 
     var notes: [[ReportText]] {
-        let day = summary.since.longText
+        let day = summary.since
         var notes: [[ReportText]] = []
         if summary.isAsKnownThen {
-            notes.append([ReportText("Then is what was known on \(day).")])
+            notes.append(texts.parts("Then is what was known on \(day)."))
             if summary.late != .init() {
-                notes.append([
-                    ReportText(
-                        "Of the changes, \(texts.text(summary.late.raised, short: true)) raised and "
-                            + "\(texts.text(summary.late.received, short: true)) received are dated by "
-                            + "\(day) and were posted later.")
-                ])
+                let (raised, received) = (summary.late.raised, summary.late.received)
+                notes.append(
+                    texts.parts(
+                        "Of the changes, \(texts.text(raised, short: true)) raised and \(texts.text(received, short: true)) received are dated by \(day) and were posted later."
+                    ))
             }
         } else {
-            notes.append([
-                ReportText("Nothing was posted by \(day): its figures are what is known of it now.")
-            ])
+            notes.append(
+                texts.parts("Nothing was posted by \(day): its figures are what is known of it now."))
         }
         if summary.fxDifference != 0 {
-            notes.append([
-                ReportText("Outside raised, rates of exchange made a difference of "),
-                texts.money(summary.fxDifference, nil), ReportText("."),
-            ])
+            let amount = texts.money(summary.fxDifference, nil)
+            notes.append(texts.parts("Outside raised, rates of exchange made a difference of \(amount)."))
         }
         return notes
     }
@@ -135,9 +138,10 @@ struct ChangeTable {
 
     private func chart(_ title: String, finding: [ReportText]) -> ReportChart {
         let columns = summary.lines.filter { $0.sums.raised != 0 }.map { line in
-            let name = line.reason.title
+            let name = texts.speech.word(line.reason.title)
             var column = ReportChart.Column(
-                label: name, values: [line.sums.raised], text: "\(name): \(texts.text(line.sums.raised))")
+                label: name, values: [line.sums.raised],
+                text: texts.say("\(name): \(texts.text(line.sums.raised))"))
             column.above = texts.short(line.sums.raised)
             column.look = line.reason.isOfPromises ? .pledged : .series
             return column
@@ -161,9 +165,11 @@ struct ChangeTable {
                 .init("Still to be paid", isNumber: true), .init("Entries", isNumber: true),
             ])
         table.columns[0].title = "Change"
-        table.rows = [row("On \(summary.since.longText)", summary.then, nil)]
-        table.rows += summary.lines.map { row($0.reason.title, $0.sums, $0.rows, depth: 1) }
-        table.rows.append(row("On \(summary.asOf.longText)", summary.now, nil, kind: .total))
+        table.rows = [row(texts.say("On \(summary.since)"), summary.then, nil)]
+        table.rows += summary.lines.map {
+            row(texts.speech.word($0.reason.title), $0.sums, $0.rows, depth: 1)
+        }
+        table.rows.append(row(texts.say("On \(summary.asOf)"), summary.now, nil, kind: .total))
         return table
     }
 

@@ -56,7 +56,7 @@ struct SpanChart {
         let bars = spans.map { span in
             ReportChart.Item(
                 label: name(span), bar: ReportBar(value: span.sums.received, whole: most),
-                text: "\(texts.text(span.sums.received, short: true)) received")
+                text: texts.say("\(texts.text(span.sums.received, short: true)) received"))
         }
         var chart = ReportChart(
             shape: .bars(bars), title: title, description: finding, keys: [.init(.solid, "Received")],
@@ -66,24 +66,31 @@ struct SpanChart {
     }
 
     private func name(_ span: SpanComparison.Span) -> String {
-        "\(span.first.longText) to \(span.last.longText)"
+        texts.say("\(span.first) to \(span.last)")
     }
 
     private var finding: String {
         let (now, then) = (comparison.present.sums, comparison.past.sums)
-        return "Since \(comparison.present.first.longText) "
-            + sentence("was received", now.received, then.received) + "; "
-            + sentence("was raised", now.raised, then.raised) + "."
+        let received = received(now.received, against(now.received, then.received))
+        let raised = raised(now.raised, against(now.raised, then.raised))
+        return texts.say("Since \(comparison.present.first) \(received); \(raised).")
     }
 
     /// `$500 was received, $200 more than in the same days a year before`.
-    private func sentence(_ verb: String, _ now: Int64, _ then: Int64) -> String {
-        let amount = texts.text(now, short: true)
+    private func received(_ amount: Int64, _ against: Phrase) -> Phrase {
+        "\(texts.text(amount, short: true)) was received, \(against)"
+    }
+
+    private func raised(_ amount: Int64, _ against: Phrase) -> Phrase {
+        "\(texts.text(amount, short: true)) was raised, \(against)"
+    }
+
+    private func against(_ now: Int64, _ then: Int64) -> Phrase {
         guard let more = try? Checked.subtract(now, then), more != 0 else {
-            return "\(amount) \(verb), as much as a year before"
+            return "as much as a year before"
         }
         let size = texts.text(more.magnitudeClamped, short: true)
-        return "\(amount) \(verb), \(size) \(more > 0 ? "more" : "less") than a year before"
+        return more > 0 ? "\(size) more than a year before" : "\(size) less than a year before"
     }
 
     private func data(_ caption: String) -> ReportTable {
@@ -111,12 +118,13 @@ struct ComparisonChart {
 
     func chart(_ title: String) -> ReportChart {
         let bars = sides.map { side in
-            let share = side.shareOfGoal.map { ", \($0.shortText) of its goal" } ?? ""
+            let raised = texts.short(side.tally.raised)
+            let share = side.shareOfGoal.map { texts.say("\(raised), \($0.shortText) of its goal") }
             return ReportChart.Item(
-                label: "\(side.run.name), \(side.day.longText)",
+                label: texts.say("\(side.run.name), \(side.day)"),
                 bar: ReportBar(
                     value: side.tally.raised, part: side.tally.received, whole: side.run.goal ?? 0),
-                text: texts.short(side.tally.raised) + share)
+                text: share ?? raised)
         }
         var chart = ReportChart(
             shape: .bars(bars), title: title, description: finding,
@@ -129,12 +137,15 @@ struct ComparisonChart {
     private var finding: String {
         let (now, then) = (comparison.second, comparison.first)
         let raised = texts.text(now.tally.raised, short: true)
-        let start = "On day \(comparison.dayOfRun) of its run \(now.run.name) had raised \(raised)"
+        let start: Phrase =
+            "On day \("\(comparison.dayOfRun)") of its run \(now.run.name) had raised \(raised)"
         guard let more = try? Checked.subtract(now.tally.raised, then.tally.raised), more != 0 else {
-            return "\(start), as much as \(then.run.name)."
+            return texts.say("\(start), as much as \(then.run.name).")
         }
         let size = texts.text(more.magnitudeClamped, short: true)
-        return "\(start), \(size) \(more > 0 ? "more" : "less") than \(then.run.name) on that day of its run."
+        return more > 0
+            ? texts.say("\(start), \(size) more than \(then.run.name) on that day of its run.")
+            : texts.say("\(start), \(size) less than \(then.run.name) on that day of its run.")
     }
 
     private func data(_ caption: String) -> ReportTable {

@@ -10,7 +10,7 @@ struct CourseWords {
     private var texts: FigureTexts { figures.texts }
 
     /// `an even pace`, `the pace of Year-end appeal 2025`.
-    var pace: String {
+    var pace: Phrase {
         switch course.rule {
         case .linear: "an even pace"
         case .months: "the planned pace"
@@ -18,8 +18,11 @@ struct CourseWords {
         }
     }
 
+    /// The same as a name on a line: `even pace`.
+    var paceName: String { course.rule == .linear ? texts.say("even pace") : texts.say(pace) }
+
     /// `$758K ahead`, `$201K behind`; nil where there is no schedule.
-    func standing(_ point: CampaignCourse.Point) -> String? {
+    func standing(_ point: CampaignCourse.Point) -> Phrase? {
         guard let difference = point.difference else { return nil }
         if difference == 0 { return "on pace" }
         return difference > 0
@@ -34,52 +37,46 @@ struct CourseWords {
     private var opening: [ReportText] {
         let raised = texts.figure(texts.short(row.tally.raised), row.tally.raised, "\(row.id).raised")
         guard let goal = row.goal, goal > 0, let percent = row.percentRaised else {
-            return [raised, ReportText(" is raised.")]
+            return texts.parts("\(raised) is raised.")
         }
-        return [
-            raised, ReportText(" of "), texts.figure(texts.short(goal), goal, "\(row.id).goal"),
-            ReportText(" is raised, "),
-            ReportText(percent.shortText, figure: "\(row.id).percent_raised"), ReportText("."),
-        ]
+        let share = ReportText(percent.shortText, figure: "\(row.id).percent_raised")
+        let whole = texts.figure(texts.short(goal), goal, "\(row.id).goal")
+        return texts.parts("\(raised) of \(whole) is raised, \(share).")
     }
 
     /// Where it stood a year ago, and where it stands.
     private var past: [ReportText] {
         if row.hasEnded(by: course.asOf) {
-            return [ReportText("The campaign ended on \(course.run.ends.longText).")]
+            return texts.parts("The campaign ended on \(course.run.ends).")
         }
         let then = course.yearBefore.flatMap(standing)
-        let now: [ReportText]
+        let now: Phrase
         switch row.phase(asOf: course.asOf) {
         case .ahead(let amount):
-            now = [ReportText(texts.short(amount), figure: "\(row.id).pace"), ReportText(" ahead")]
+            now = "\(ReportText(texts.short(amount), figure: "\(row.id).pace")) ahead"
         case .behind(let amount):
             let words = texts.short(amount == .min ? .max : amount.magnitudeClamped, .up)
-            now = [ReportText(words, figure: "\(row.id).pace"), ReportText(" behind")]
-        case .onPace: now = [ReportText("on pace", figure: "\(row.id).pace")]
-        case .over, .done: return [ReportText("The goal is met.")]
+            now = "\(ReportText(words, figure: "\(row.id).pace")) behind"
+        case .onPace: now = "\(ReportText(texts.say("on pace"), figure: "\(row.id).pace"))"
+        case .over, .done: return texts.parts("The goal is met.")
         default: return []
         }
-        let rest = [ReportText(" today, against \(pace).")]
-        guard let then else { return [ReportText("The campaign is ")] + now + rest }
-        let earlier = then == "on pace" ? "on pace" : then
-        return [ReportText("A year ago the campaign was \(earlier); it is ")] + now + rest
+        guard let then else { return texts.parts("The campaign is \(now) today, against \(pace).") }
+        return texts.parts("A year ago the campaign was \(then); it is \(now) today, against \(pace).")
     }
 
     /// What came in a day, and what the rest of the run needs.
     private var rate: [ReportText] {
         guard !row.isMet, !figures.isProjected, let recent = course.perDay else { return [] }
-        let span =
-            course.yearBefore == nil ? "Since its first day it has" : "The last twelve months have"
-        let brought = Money(minorUnits: recent.minorUnits, currency: texts.currency).rounded(.down)
-        let words = " \(span) brought \(brought.shortText) a day"
-        guard let needed = row.requiredPerDay else { return [ReportText(words + ".")] }
+        let amount = Money(minorUnits: recent.minorUnits, currency: texts.currency).rounded(.down).shortText
+        let brought: Phrase =
+            course.yearBefore == nil
+            ? "Since its first day it has brought \(amount) a day"
+            : "The last twelve months have brought \(amount) a day"
+        guard let needed = row.requiredPerDay else { return texts.parts(" \(brought).") }
         let wanted = Money(minorUnits: needed, currency: texts.currency).rounded(.up)
-        return [
-            ReportText(words + "; the goal needs "),
-            texts.figure(wanted.shortText, needed, "\(row.id).required_per_day"),
-            ReportText(" a day until \(course.run.ends.longText)."),
-        ]
+        let need = texts.figure(wanted.shortText, needed, "\(row.id).required_per_day")
+        return texts.parts(" \(brought); the goal needs \(need) a day until \(course.run.ends).")
     }
 }
 

@@ -12,7 +12,7 @@ struct DeadlinesBlock: ReportBlock {
 
     private let subject: FigureSubject
     private let within: Int
-    private let top: Int?
+    private let top: RowLimit
     private let caption: String?
     var needs: Set<ReportNeed> { [.grants] }
 
@@ -24,21 +24,22 @@ struct DeadlinesBlock: ReportBlock {
     }
 
     func elements(_ figures: ReportFigures) -> [ReportElement] {
+        let texts = figures.texts
         let found = figures.grants(of: subject)?.summary
         let due = (found?.due ?? []).filter { figures.asOf.days(until: $0.day) <= within }
         guard let found, !due.isEmpty else {
-            return [.paragraph("Nothing is due on grants within \(Words.count(within, "day")).")]
+            return [.paragraph(texts.say("Nothing is due on grants within \(within, "day")."))]
         }
         let grants = Dictionary(found.grants.map { ($0.number, $0) }) { first, _ in first }
         var table = ReportTable(
-            caption: caption ?? "Due on grants within \(Words.count(within, "day"))",
+            caption: caption ?? texts.say("Due on grants within \(within, "day")"),
             columns: ["Due", "What", "Funder", "Grant"].map { .init($0) }
                 + [.init("At stake", isNumber: true)])
-        table.finding = [ReportText(finding(due))]
-        let shown = due.prefix(top ?? due.count)
+        table.finding = texts.parts(finding(due))
+        let shown = due.prefix(top.limit(of: due.count) ?? due.count)
         table.rows = shown.map { row($0, grants[$0.grant], figures) }
         if due.count > shown.count {
-            let name = Words.count(due.count - shown.count, "more", plural: "more")
+            let name = texts.speech.count(due.count - shown.count, "more", plural: "more")
             table.rows.append(.init([ReportText(name, tone: .faint), .blank, .blank, .blank, .blank]))
         }
         return [.table(table)]
@@ -47,27 +48,33 @@ struct DeadlinesBlock: ReportBlock {
     private func row(
         _ due: GrantSummary.Due, _ grant: GrantSummary.Grant?, _ figures: ReportFigures
     ) -> ReportTable.Row {
+        let texts = figures.texts
         let day =
             due.daysLate.map {
-                ReportText("\(due.day.longText), \(Words.count($0, "day")) late", tone: .caution)
-            } ?? ReportText(due.day.longText)
+                ReportText(texts.say("\(due.day), \($0, "day") late"), tone: .caution)
+            } ?? ReportText(texts.day(due.day))
         let kind = due.kind?.title ?? (due.waits ? "Payment, waits for our report" : "Payment expected")
         return .init([
-            day, ReportText(kind), ReportText(grant.map(GrantRows(figures: figures).funder) ?? ""),
+            day, ReportText(texts.speech.word(kind)),
+            ReportText(grant.map(GrantRows(figures: figures).funder) ?? ""),
             ReportText("GR-\(due.grant)"), figures.texts.money(due.stake, nil),
         ])
     }
 
-    private func finding(_ due: [GrantSummary.Due]) -> String {
+    private func finding(_ due: [GrantSummary.Due]) -> Phrase {
         let late = due.filter { $0.daysLate != nil }
+        let coming: Phrase = "\(due.count - late.count) to come"
+        guard let overdue = overdue(late) else { return "Nothing is overdue; \(coming)." }
+        return due.count > late.count ? "\(overdue); \(coming)." : "\(overdue)."
+    }
+
+    /// What we owe the funders, and what they owe us; nil where nothing is late.
+    private func overdue(_ late: [GrantSummary.Due]) -> Phrase? {
         let (ours, theirs) = (late.count { !$0.isTheirs }, late.count { $0.isTheirs })
-        let coming = Words.grouped(due.count - late.count) + " to come"
-        guard !late.isEmpty else { return "Nothing is overdue; \(coming)." }
-        let words = [
-            ours == 0 ? nil : "\(Words.grouped(ours)) of our own \(ours == 1 ? "is" : "are") overdue",
-            theirs == 0
-                ? nil : "\(Words.grouped(theirs)) of the funders' \(theirs == 1 ? "is" : "are") overdue",
-        ].compactMap { $0 }
-        return words.joined(separator: ", ") + (due.count > late.count ? "; \(coming)." : ".")
+        let own: Phrase = ours == 1 ? "\(1) of our own is overdue" : "\(ours) of our own are overdue"
+        let others: Phrase =
+            theirs == 1 ? "\(1) of the funders' is overdue" : "\(theirs) of the funders' are overdue"
+        if ours == 0 { return theirs == 0 ? nil : others }
+        return theirs == 0 ? own : "\(own), \(others)"
     }
 }

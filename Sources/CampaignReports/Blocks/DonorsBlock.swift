@@ -35,12 +35,14 @@ struct DonorsBlock: ReportBlock {
         guard let giving = figures.donors(of: subject.campaign), giving.count > 0,
             let rest = try? giving.rest()
         else { return [.paragraph("No donor has given yet.")] }
-        var groups = by == .size ? sizes(giving, figures.texts) : kinds(giving)
+        var groups = by == .size ? sizes(giving, figures.texts) : kinds(giving, figures.texts)
         if giving.hidden > 0 || rest != 0 {
-            groups.append(DonorGroup(name: "Not named", donors: giving.hidden, raised: rest))
+            groups.append(
+                DonorGroup(name: figures.texts.say("Not named"), donors: giving.hidden, raised: rest))
         }
-        if redaction.isPublic { groups = folded(groups) }
-        let title = caption.isEmpty ? "Donors by \(by == .size ? "what each gave" : "kind")" : caption
+        if redaction.isPublic { groups = folded(groups, figures.texts) }
+        let usual: Phrase = by == .size ? "Donors by what each gave" : "Donors by kind"
+        let title = caption.isEmpty ? figures.texts.say(usual) : caption
         let chart = DonorChart(
             groups: groups.filter { $0.donors != 0 || $0.raised != 0 }, giving: giving,
             prefix: subject.figurePrefix, texts: figures.texts)
@@ -58,22 +60,22 @@ struct DonorsBlock: ReportBlock {
         }
     }
 
-    private func kinds(_ giving: DonorGiving) -> [DonorGroup] {
+    private func kinds(_ giving: DonorGiving, _ texts: FigureTexts) -> [DonorGroup] {
         let byKind = Dictionary(grouping: giving.donors, by: \.kind)
         return (DonorKind.allCases.map(Optional.some) + [nil]).compactMap { kind in
-            byKind[kind].map { DonorGroup(kind?.plural ?? "Kind not said", $0) }
+            byKind[kind].map { DonorGroup(texts.say(kind?.plural ?? "Kind not said"), $0) }
         }
     }
 
     /// Groups of fewer than three donors are told with others.
-    private func folded(_ groups: [DonorGroup]) -> [DonorGroup] {
+    private func folded(_ groups: [DonorGroup], _ texts: FigureTexts) -> [DonorGroup] {
         let parts = groups.map {
             Redaction.Part(
                 isEmpty: $0.donors == 0 && $0.raised == 0, donors: Int64($0.donors), isSecret: false)
         }
         let hidden = Redaction.folded(parts)
         guard !hidden.isEmpty else { return groups }
-        var others = DonorGroup(name: "Others", donors: 0, raised: 0)
+        var others = DonorGroup(name: texts.say("Others"), donors: 0, raised: 0)
         for index in hidden {
             others.donors += groups[index].donors
             others.raised = Int64(clamping: Int128(others.raised) + Int128(groups[index].raised))
@@ -113,7 +115,7 @@ struct DonorChart {
         let bars = groups.map { group in
             ReportChart.Item(
                 label: group.name, bar: ReportBar(value: max(group.raised, 0), whole: most),
-                text: "\(Words.count(group.donors, "donor")), \(texts.short(group.raised))")
+                text: texts.say("\(group.donors, "donor"), \(texts.short(group.raised))"))
         }
         let finding = finding(isBySize)
         var chart = ReportChart(
@@ -124,18 +126,18 @@ struct DonorChart {
     }
 
     private var count: ReportText {
-        ReportText(Words.count(giving.count, "donor"), figure: prefix + ".donors")
+        ReportText(texts.speech.count(giving.count, "donor"), figure: prefix + ".donors")
     }
 
     /// How much of it came from those who gave most.
     private func finding(_ isBySize: Bool) -> [ReportText] {
         let raised = texts.figure(texts.short(giving.raised), giving.raised, prefix + ".raised")
-        let all = [count, ReportText(" raised "), raised]
+        let all: Phrase = "\(count) raised \(raised)"
         guard isBySize, let top = groups.first, top.donors > 0, top.donors < giving.count,
             let share = Percent(top.raised, of: giving.raised)
-        else { return all + [ReportText(".")] }
-        let who = "\(Words.grouped(top.donors)) of them (\(top.name))"
-        return all + [ReportText("; \(who) gave \(texts.short(top.raised)) of it, \(share.shortText).")]
+        else { return texts.parts("\(all).") }
+        let who: Phrase = "\(top.donors) of them (\(top.name))"
+        return texts.parts("\(all); \(who) gave \(texts.short(top.raised)) of it, \(share.shortText).")
     }
 
     private func data(_ title: String) -> ReportTable {
@@ -167,9 +169,14 @@ struct LevelWords {
 
     /// `$1,000 to $9,999`, `$100,000 and more`, `under $100`.
     func band(from least: Int64, below limit: Int64?) -> String {
-        guard let limit else { return least == 0 ? "any amount" : "\(amount(least)) and more" }
-        if least == 0 { return "under \(amount(limit))" }
-        return "\(amount(least)) to under \(amount(limit))"
+        guard let limit else { return texts.say(least == 0 ? "any amount" : "\(amount(least)) and more") }
+        if least == 0 { return texts.say("under \(amount(limit))") }
+        return texts.say("\(amount(least)) to under \(amount(limit))")
+    }
+
+    /// `$1,000 and more`, or `All gifts` from nothing on.
+    func band(_ least: Int64) -> String {
+        texts.say(least == 0 ? "All gifts" : "\(amount(least)) and more")
     }
 
     func amount(_ minor: Int64) -> String { texts.text(minor, short: true) }
@@ -196,7 +203,7 @@ extension BlockOptions {
 
 extension DonorKind {
     /// Several of them, as people read it.
-    fileprivate var plural: String {
+    fileprivate var plural: Phrase {
         switch self {
         case .person: "People"
         case .household: "Households"

@@ -5,6 +5,8 @@ struct FigureTexts {
     let currency: Currency
     /// Whether figures carry their exact amounts: what a page for the public rounds stays rounded.
     var isExact = true
+    /// The language of words around figures.
+    var speech = Speech.english
 
     func text(_ minor: Int64, short: Bool = false) -> String {
         let money = Money(minorUnits: minor, currency: currency)
@@ -42,7 +44,7 @@ struct FigureTexts {
     /// What is missing, or that nothing is.
     func toGo(_ toGo: Int64?, _ figure: String?) -> ReportText {
         guard let toGo else { return .none }
-        return toGo == 0 ? self.figure("met", 0, figure, tone: .good) : money(toGo, figure)
+        return toGo == 0 ? self.figure(speech.word("met"), 0, figure, tone: .good) : money(toGo, figure)
     }
 
     /// A percentage behind its small bar.
@@ -55,14 +57,20 @@ struct FigureTexts {
     func pace(_ row: StatusRow, asOf: CalendarDate) -> ReportText {
         let name = row.id + ".pace"
         return switch row.phase(asOf: asOf) {
-        case .vanished: ReportText("file missing", figure: name, tone: .caution)
-        case .over(let amount): ReportText("+\(text(amount, short: true)) over", figure: name, tone: .good)
-        case .done: ReportText("done", figure: name, tone: .good)
-        case .starts(let day): ReportText("from \(day.text(near: asOf))", figure: name, tone: .faint)
-        case .ended(let day): ReportText("ended \(day.text(near: asOf))", figure: name, tone: .faint)
-        case .ahead(let amount): ReportText("▲ \(rough(amount)) ahead", figure: name, tone: .good)
-        case .behind(let amount): ReportText("▼ \(rough(amount)) behind", figure: name, tone: .caution)
-        case .onPace: ReportText("on pace", figure: name, tone: .good)
+        case .vanished: ReportText(say("file missing"), figure: name, tone: .caution)
+        case .over(let amount):
+            ReportText(say("+\(text(amount, short: true)) over"), figure: name, tone: .good)
+        case .done: ReportText(say("done"), figure: name, tone: .good)
+        case .starts(let day):
+            ReportText(
+                say("from \(speech.day(day, near: asOf))"), figure: name, tone: .faint)
+        case .ended(let day):
+            ReportText(
+                say("ended \(speech.day(day, near: asOf))"), figure: name, tone: .faint)
+        case .ahead(let amount): ReportText(say("▲ \(rough(amount)) ahead"), figure: name, tone: .good)
+        case .behind(let amount):
+            ReportText(say("▼ \(rough(amount)) behind"), figure: name, tone: .caution)
+        case .onPace: ReportText(say("on pace"), figure: name, tone: .good)
         case .unscheduled: .blank
         }
     }
@@ -75,13 +83,23 @@ struct FigureTexts {
         money(CostPerUnit.of(cost: cost, raised: raised, in: currency), figure)
     }
 
+    func say(_ phrase: Phrase) -> String { speech.say(phrase) }
+
+    func parts(_ phrase: Phrase) -> [ReportText] { speech.parts(phrase) }
+
+    /// `20 Nov 2026`.
+    func day(_ day: CalendarDate) -> String { speech.day(day) }
+
     private func rough(_ minor: Int64) -> String {
         Money(minorUnits: minor, currency: currency).roughText
     }
 }
 
 extension ReportFigures {
-    var texts: FigureTexts { FigureTexts(currency: status.currency, isExact: !redaction.isPublic) }
+    var texts: FigureTexts {
+        FigureTexts(
+            currency: status.currency, isExact: !redaction.isPublic, speech: Speech(language: language))
+    }
 
     /// A campaign's name; its id when only the ledger knows it.
     func name(ofCampaign id: String) -> String { plan.campaign(id)?.name ?? id }

@@ -18,16 +18,16 @@ struct ForecastBlock: ReportBlock {
     }
 
     func elements(_ figures: ReportFigures) -> [ReportElement] {
-        let name = figures.name(ofCampaign: campaign)
+        let (name, texts) = (figures.name(ofCampaign: campaign), figures.texts)
         guard let row = figures.status.row(campaign), let course = figures.course(of: campaign) else {
-            return [.paragraph("\(name) has no first and last day, so there is no forecast.")]
+            return [.paragraph(texts.say("\(name) has no first and last day, so there is no forecast."))]
         }
         let forecast = course.forecast
-        let estimates = Self.named(forecast)
+        let estimates = Self.named(forecast, texts)
         guard !estimates.isEmpty, !row.hasEnded(by: figures.asOf) else {
-            return [.paragraph("\(name): there is nothing to forecast from, or it has ended.")]
+            return [.paragraph(texts.say("\(name): there is nothing to forecast from, or it has ended."))]
         }
-        let title = caption.isEmpty ? "What may be raised by \(course.run.ends.longText)" : caption
+        let title = caption.isEmpty ? texts.say("What may be raised by \(course.run.ends)") : caption
         let drawing = ForecastChart(course: course, row: row, estimates: estimates, figures: figures)
         return [.chart(drawing.chart(title))]
     }
@@ -35,16 +35,20 @@ struct ForecastBlock: ReportBlock {
 
 extension ForecastBlock {
     /// The estimates with their names, the highest first; one that is two of them has both names.
-    fileprivate static func named(_ forecast: Forecast) -> [(label: String, estimate: Forecast.Estimate)] {
+    fileprivate static func named(
+        _ forecast: Forecast, _ texts: FigureTexts
+    ) -> [(label: String, estimate: Forecast.Estimate)] {
         let all = [("High", forecast.high), ("Likely", forecast.likely), ("Low", forecast.low)]
-        return all.reduce(into: []) { list, named in
-            guard let estimate = named.1 else { return }
-            if let last = list.last, last.estimate == estimate {
-                list[list.count - 1].label = "\(last.label) and \(named.0.lowercased())"
+        var names: [(names: [String], estimate: Forecast.Estimate)] = []
+        for (name, estimate) in all {
+            guard let estimate else { continue }
+            if let last = names.last, last.estimate == estimate {
+                names[names.count - 1].names.append(name.lowercased())
             } else {
-                list.append((named.0, estimate))
+                names.append(([name], estimate))
             }
         }
+        return names.map { (texts.speech.word($0.names.joined(separator: " and ")), $0.estimate) }
     }
 }
 
@@ -60,13 +64,16 @@ struct ForecastChart {
     func chart(_ title: String) -> ReportChart {
         let goal = row.goal ?? 0
         let bars = estimates.map { label, estimate in
-            let share = Percent(estimate.minorUnits, of: goal).map { ", \($0.shortText) of the goal" } ?? ""
+            let amount = texts.short(estimate.minorUnits)
+            let share = Percent(estimate.minorUnits, of: goal).map { percent in
+                texts.say("\(amount), \(percent.shortText) of the goal")
+            }
             return ReportChart.Item(
-                label: "\(label), \(ForecastWords.short(estimate.method))",
+                label: "\(label), \(how(estimate))",
                 bar: ReportBar(
                     value: row.tally.raised, part: row.tally.received, whole: goal,
                     forecast: estimate.minorUnits),
-                text: texts.short(estimate.minorUnits) + share)
+                text: share ?? amount)
         }
         var chart = ReportChart(
             shape: .bars(bars), title: title, description: finding.map(\.text).joined(),
@@ -79,14 +86,18 @@ struct ForecastChart {
         return chart
     }
 
+    private func how(_ estimate: Forecast.Estimate) -> String {
+        texts.speech.word(ForecastWords.short(estimate.method))
+    }
+
     /// The likely result against the goal, and the two rates.
     private var finding: [ReportText] {
         var words: [ReportText] = []
         if let likely = course.forecast.likely {
             let amount = texts.short(likely.minorUnits)
-            words.append(
-                ReportText("\(amount) is likely, \(ForecastWords.short(likely.method)); "))
-            words += against(likely.minorUnits)
+            words = texts.parts(
+                "\(amount) is likely, \(Phrase(word: ForecastWords.short(likely.method))); \(against(likely.minorUnits))"
+            )
         }
         guard let recent = course.perDay, let needed = row.requiredPerDay, !figures.isProjected else {
             return words
@@ -94,17 +105,14 @@ struct ForecastChart {
         let currency = texts.currency
         let brought = Money(minorUnits: recent.minorUnits, currency: currency).rounded(.down).shortText
         let wanted = Money(minorUnits: needed, currency: currency).rounded(.up).shortText
-        return words + [
-            ReportText(" The goal needs "), texts.figure(wanted, needed, "\(row.id).required_per_day"),
-            ReportText(" a day; since \(recent.since.longText) it was \(brought)."),
-        ]
+        let need = texts.figure(wanted, needed, "\(row.id).required_per_day")
+        return words + texts.parts(" The goal needs \(need) a day; since \(recent.since) it was \(brought).")
     }
 
-    private func against(_ amount: Int64) -> [ReportText] {
-        guard let goal = row.goal, goal > 0 else { return [ReportText("there is no goal.")] }
+    private func against(_ amount: Int64) -> Phrase {
+        guard let goal = row.goal, goal > 0 else { return "there is no goal." }
         let short = GoalGap.toGo(goal: goal, raised: amount)
-        if short == 0 { return [ReportText("that meets the goal.")] }
-        return [ReportText("that is \(texts.short(short, .up)) short of the goal.")]
+        return short == 0 ? "that meets the goal." : "that is \(texts.short(short, .up)) short of the goal."
     }
 
     private func data(_ caption: String) -> ReportTable {
@@ -116,7 +124,7 @@ struct ForecastChart {
             ])
         table.rows = estimates.map { label, estimate in
             .init([
-                ReportText(label), ReportText(ForecastWords.short(estimate.method)),
+                ReportText(label), ReportText(how(estimate)),
                 texts.money(estimate.minorUnits, nil),
                 Percent(estimate.minorUnits, of: row.goal ?? 0).map { ReportText($0.shortText) } ?? .none,
             ])

@@ -15,22 +15,23 @@ struct GiftsBlock: ReportBlock {
 
     func elements(_ figures: ReportFigures) -> [ReportElement] {
         guard let summary = figures.changes(span.need) else { return [] }
-        let day = summary.since.longText
-        if summary.isBackward, let nothing = ChangeWords.nothing(summary) { return [.paragraph(nothing)] }
+        let (day, texts) = (summary.since, figures.texts)
+        if summary.isBackward, let nothing = ChangeWords.nothing(summary) {
+            return [.paragraph(texts.say(nothing))]
+        }
         guard let first = summary.largestGifts.first else {
-            return [.paragraph("No gift or pledge has come since \(day).")]
+            return [.paragraph(texts.say("No gift or pledge has come since \(day)."))]
         }
         let rows = EntryTable(entries: summary.largestGifts, figures: figures)
         let all = rows.sums(of: summary.lines.filter { [.gift, .promise].contains($0.reason) })
         var table = rows.table(
-            span.caption.isEmpty ? "The largest gifts and pledges since \(day)" : span.caption,
+            span.caption.isEmpty ? texts.say("The largest gifts and pledges since \(day)") : span.caption,
             rest: try? rows.rest(of: all.sums, all.rows))
-        let count = Words.count(all.rows, "gift or pledge", plural: "gifts and pledges")
-        table.finding = [
-            ReportText(
-                "\(count) since \(day), \(figures.texts.text(all.sums.raised, short: true)) in all; the "),
-            ReportText("largest is of \(figures.texts.text(first.sums.raised, short: true))."),
-        ]
+        let (sum, largest) = (all.sums.raised, first.sums.raised)
+        let count: Phrase = "\(all.rows, "gift or pledge", plural: "gifts and pledges") since \(day)"
+        table.finding = texts.parts(
+            "\(count), \(texts.text(sum, short: true)) in all; the largest is of \(texts.text(largest, short: true))."
+        )
         return [.table(table)]
     }
 }
@@ -55,26 +56,28 @@ struct EntryTable {
             columns: words.map { .init($0) } + ["Raised", "Received"].map { .init($0, isNumber: true) })
         table.rows = entries.map { entry in
             let campaign =
-                entry.campaign.isEmpty ? "unassigned" : figures.name(ofCampaign: entry.campaign)
+                entry.campaign.isEmpty ? speech.word("unassigned") : figures.name(ofCampaign: entry.campaign)
             return .init(
-                [donor(entry), entry.day.longText, entry.reason.one].map { ReportText($0) }
+                [donor(entry), speech.day(entry.day), speech.word(entry.reason.one)].map { ReportText($0) }
                     + (namesCampaign ? [ReportText(campaign)] : []) + amounts(entry.sums))
         }
         if let rest, rest.rows > 0 {
-            let name = "\(Words.count(rest.rows, "more entry", plural: "more entries")) together"
+            let name = speech.say("\(rest.rows, "more entry", plural: "more entries") together")
             let blanks = Array(repeating: ReportText.blank, count: words.count - 1)
             table.rows.append(.init([ReportText(name, tone: .faint)] + blanks + amounts(rest.sums)))
         }
         return table
     }
 
+    private var speech: Speech { figures.texts.speech }
+
     private func amounts(_ sums: ChangeSummary.Sums) -> [ReportText] {
         [figures.texts.money(sums.raised, nil), figures.texts.money(sums.received, nil)]
     }
 
     private func donor(_ entry: ChangeSummary.Entry) -> String {
-        if entry.anonymity.hides(from: figures.audience) { return "anonymous" }
-        return entry.donorName.isEmpty ? "no name" : entry.donorName
+        if entry.anonymity.hides(from: figures.audience) { return speech.word("anonymous") }
+        return entry.donorName.isEmpty ? speech.word("no name") : entry.donorName
     }
 
     /// What of all changes is in none of the entries.

@@ -9,7 +9,7 @@ struct GrantsBlock: ReportBlock {
     static let isForInsiders = true
 
     private let subject: FigureSubject
-    private let top: Int?
+    private let top: RowLimit
     private let caption: String
     var needs: Set<ReportNeed> { [.grants] }
 
@@ -27,12 +27,15 @@ struct GrantsBlock: ReportBlock {
         guard !open.isEmpty || !awards.isEmpty else {
             return [.paragraph("No application is open, and no award is active.")]
         }
+        let speech = figures.texts.speech
+        let title = speech.word(caption)
         var elements: [ReportElement] = []
         if !open.isEmpty {
-            elements.append(.table(rows.applications(open, "\(caption): applications", subject.figurePrefix)))
+            elements.append(
+                .table(rows.applications(open, speech.say("\(title): applications"), subject.figurePrefix)))
         }
-        if !awards.isEmpty { elements.append(.table(rows.awards(awards, "\(caption): awards"))) }
-        return elements + [.notes(rows.notes(open, awards).map { [ReportText($0)] })]
+        if !awards.isEmpty { elements.append(.table(rows.awards(awards, speech.say("\(title): awards")))) }
+        return elements + [.notes(rows.notes(open, awards).map(speech.parts))]
     }
 }
 
@@ -41,20 +44,25 @@ struct GrantRows {
     let figures: ReportFigures
     /// Those that have a part elsewhere too.
     var reachesBeyond: Set<Int64> = []
-    var top: Int?
+    var top = RowLimit.all
 
     private var texts: FigureTexts { figures.texts }
 
+    private func count(_ number: Int, _ noun: String) -> String { texts.speech.count(number, noun) }
+
     func funder(_ grant: GrantSummary.Grant) -> String {
-        if grant.anonymity.hides(from: figures.audience) { return "anonymous" }
-        return grant.funderName.isEmpty ? "no name" : grant.funderName
+        if grant.anonymity.hides(from: figures.audience) { return texts.say("anonymous") }
+        return grant.funderName.isEmpty ? texts.say("no name") : grant.funderName
     }
+
+    private func phase(_ grant: GrantSummary.Grant) -> String { texts.speech.word(grant.phase) }
 
     /// Where the money goes: the project, else the campaign; a plus where it goes to more than one.
     private func purpose(_ grant: GrantSummary.Grant) -> String {
         guard let place = grant.shares.first?.place else { return "" }
         let project = PlanIndex(figures.plan).project(place.project)?.name ?? place.project
-        let campaign = place.campaign.isEmpty ? "unassigned" : figures.name(ofCampaign: place.campaign)
+        let campaign =
+            place.campaign.isEmpty ? texts.say("unassigned") : figures.name(ofCampaign: place.campaign)
         return (project.isEmpty ? campaign : project) + (grant.shares.count > 1 ? " +" : "")
     }
 
@@ -62,7 +70,7 @@ struct GrantRows {
     private func shown(
         _ grants: [GrantSummary.Grant], by size: (GrantSummary.Grant) -> Int64
     ) -> (own: [GrantSummary.Grant], others: [GrantSummary.Grant]) {
-        guard let top, grants.count > top else { return (grants, []) }
+        guard let top = top.limit(of: grants.count), grants.count > top else { return (grants, []) }
         let ranked = grants.sorted { (-size($0), $0.number) < (-size($1), $1.number) }
         return (Array(ranked.prefix(top)), Array(ranked.dropFirst(top)))
     }
@@ -78,19 +86,20 @@ struct GrantRows {
         table.rows = parts.own.map { grant in
             let late = grant.decision.map { $0 < figures.asOf } ?? false
             let decision = grant.decision.map {
-                ReportText($0.longText + (late ? ", passed" : ""), tone: late ? .caution : .plain)
+                ReportText(
+                    late ? texts.say("\($0), passed") : texts.day($0), tone: late ? .caution : .plain)
             }
             return .init(
-                [ReportText(funder(grant)), ReportText(purpose(grant)), ReportText(grant.phase)]
+                [ReportText(funder(grant)), ReportText(purpose(grant)), ReportText(phase(grant))]
                     + [decision ?? .blank, texts.money(grant.asked, nil)] + [
                         ReportText(Percent(tenths: grant.likelihood).text),
                         grant.isLeftOut ? .none : texts.money(grant.weighted, nil),
                     ])
         }
         if !parts.others.isEmpty {
-            table.rows.append(sums(of: parts.others, Words.count(parts.others.count, "other"), nil))
+            table.rows.append(sums(of: parts.others, count(parts.others.count, "other"), nil))
         }
-        let name = Words.count(grants.count, "application")
+        let name = count(grants.count, "application")
         table.rows.append(sums(of: grants, name, prefix + ".pipeline_weighted", .total))
         return table
     }
@@ -120,7 +129,7 @@ struct GrantRows {
         let parts = shown(grants) { $0.award.awarded }
         table.rows = parts.own.map { grant in
             .init(
-                [funder(grant), purpose(grant), grant.phase].map { ReportText($0) }
+                [funder(grant), purpose(grant), phase(grant)].map { ReportText($0) }
                     + amounts.map { texts.money($0.1(grant), nil) })
         }
         func add(_ name: String, _ grants: [GrantSummary.Grant], _ kind: ReportTable.Row.Kind) {
@@ -128,18 +137,18 @@ struct GrantRows {
             let sums = amounts.map { amount in texts.money(Self.sum(grants, amount.1), nil) }
             table.rows.append(.init(words + sums, kind: kind))
         }
-        if !parts.others.isEmpty { add(Words.count(parts.others.count, "other"), parts.others, .body) }
-        add(Words.count(grants.count, "award"), grants, .total)
+        if !parts.others.isEmpty { add(count(parts.others.count, "other"), parts.others, .body) }
+        add(count(grants.count, "award"), grants, .total)
         return table
     }
 
-    func notes(_ open: [GrantSummary.Grant], _ awards: [GrantSummary.Grant]) -> [String] {
-        var notes: [String] = []
+    func notes(_ open: [GrantSummary.Grant], _ awards: [GrantSummary.Grant]) -> [Phrase] {
+        var notes: [Phrase] = []
         if !open.isEmpty {
             notes.append("Applications are not in raised, nor in any other total of this page.")
         }
         let blank = open.count { $0.asked == nil && !$0.isLeftOut && $0.weighted == 0 }
-        if blank > 0 { notes.append("\(Words.count(blank, "application")) without an amount yet.") }
+        if blank > 0 { notes.append("\(blank, "application") without an amount yet.") }
         if open.contains(where: \.isLeftOut) {
             notes.append("What governments may give is left out of the weighted sum by policy.")
         }

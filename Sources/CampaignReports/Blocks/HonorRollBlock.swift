@@ -35,7 +35,7 @@ struct HonorRollBlock: ReportBlock {
         }
         let words = LevelWords(texts: figures.texts)
         let tables = roll.levels.map { level in
-            let name = level.least == 0 ? "All gifts" : "\(words.amount(level.least)) and more"
+            let name = words.band(level.least)
             let title = caption.isEmpty ? name : "\(caption): \(name)"
             return ReportElement.table(
                 ReportTable(
@@ -44,8 +44,8 @@ struct HonorRollBlock: ReportBlock {
         }
         // How many of a few do not wish to be named could tell who they are.
         guard roll.unnamed > 0, !isPublic || roll.unnamed >= Int(Redaction.fewest) else { return tables }
-        let rest = "With thanks to \(Words.count(roll.unnamed, "more donor")) who are not named here."
-        return tables + [.notes([[ReportText(rest)]])]
+        let rest: Phrase = "With thanks to \(roll.unnamed, "more donor") who are not named here."
+        return tables + [.notes([figures.texts.parts(rest)])]
     }
 }
 

@@ -31,7 +31,7 @@ struct KeyFiguresBlock: ReportBlock {
         var keys = summary.isBackward ? [] : [sinceThen(summary, figures.texts)]
         keys += [received(tally, summary, figures.texts), outstanding(tally, figures)]
         if let id = subject.campaign, let pyramid = figures.pyramid(of: id) {
-            keys.append(nextGift(pyramid))
+            keys.append(nextGift(pyramid, figures.texts))
         }
         return [.keyFigures(keys)]
     }
@@ -39,11 +39,11 @@ struct KeyFiguresBlock: ReportBlock {
     private var prefix: String { subject.figurePrefix }
 
     private func sinceThen(_ summary: ChangeSummary, _ texts: FigureTexts) -> ReportKeyFigure {
-        let words = ChangeWords(summary: summary, texts: texts).parts
+        let words = ChangeWords(summary: summary, texts: texts).parts.map(texts.say)
         return ReportKeyFigure(
-            label: "Since \(summary.since.longText)",
+            label: texts.say("Since \(summary.since)"),
             value: ReportText(signed((try? summary.change().raised) ?? 0, texts)),
-            detail: words.isEmpty ? "nothing was added to raised" : words)
+            detail: words ?? texts.say("nothing was added to raised"))
     }
 
     private func received(
@@ -52,7 +52,7 @@ struct KeyFiguresBlock: ReportBlock {
         let change = signed((try? summary.change().received) ?? 0, texts)
         return ReportKeyFigure(
             label: "Received", value: texts.money(tally.received, prefix + ".received", short: true),
-            detail: summary.isBackward ? "" : "\(change) since \(summary.since.longText)")
+            detail: summary.isBackward ? "" : texts.say("\(change) since \(summary.since)"))
     }
 
     private func outstanding(_ tally: Tally, _ figures: ReportFigures) -> ReportKeyFigure {
@@ -63,22 +63,24 @@ struct KeyFiguresBlock: ReportBlock {
             label: "Pledged, still to be paid",
             value: texts.money(tally.outstanding, prefix + ".outstanding", short: true),
             detail: (overdue ?? 0) == 0
-                ? "nothing is overdue" : "\(texts.text(overdue ?? 0, short: true)) of it overdue")
+                ? texts.say("nothing is overdue")
+                : texts.say("\(texts.text(overdue ?? 0, short: true)) of it overdue"))
     }
 
     /// The largest gift of the table that no one has committed yet.
-    private func nextGift(_ pyramid: GiftPyramid) -> ReportKeyFigure {
+    private func nextGift(_ pyramid: GiftPyramid, _ texts: FigureTexts) -> ReportKeyFigure {
         let tiers = pyramid.tiers
         guard let tier = tiers.first(where: { $0.missing > 0 }) else {
             return ReportKeyFigure(
-                label: "Gifts still needed", value: ReportText("none", tone: .good))
+                label: "Gifts still needed", value: ReportText(texts.say("none"), tone: .good))
         }
         let isLead = tier.row == tiers[0].row && tier.needed == 1
-        let many = tier.missing > 1 ? "\(Words.count(tier.missing, "gift")) of this size, " : ""
+        let ask: Phrase = "\(tier.toAsk, "prospect") to ask"
         return ReportKeyFigure(
             label: isLead ? "Lead gift still needed" : "Largest gift still needed",
             value: ReportText(tier.row.amount.shortText),
-            detail: "\(many)\(Words.count(tier.toAsk, "prospect")) to ask")
+            detail: tier.missing > 1
+                ? texts.say("\(tier.missing, "gift") of this size, \(ask)") : texts.say(ask))
     }
 
     private func signed(_ minor: Int64, _ texts: FigureTexts) -> String {

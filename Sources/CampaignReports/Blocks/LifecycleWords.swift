@@ -5,6 +5,8 @@ import Terminal
 public struct LifecycleWords {
     let report: LifecycleReport
     let currency: Currency
+    /// Screens are in English.
+    var speech = Speech.english
 
     public init(report: LifecycleReport, currency: Currency) {
         self.report = report
@@ -21,36 +23,39 @@ public struct LifecycleWords {
         let ends = report.year.this.ends
         guard day < ends else { return [] }
         return [
-            "\(year) is not over: it is compared through \(day.longText) with all of \(before), "
-                + "and ends on \(ends.longText)"
+            speech.say(
+                "\(year) is not over: it is compared through \(day) with all of \(before), and ends on \(ends)"
+            )
         ]
     }
 
     /// The sums that anyone can add up, and what belongs to none of them.
     public var checks: [String] {
-        report.checks.map(text) + others.map { "not in it: \($0)" }
+        report.checks.map { speech.say(text($0)) } + others.map { speech.say("not in it: \($0)") }
     }
 
-    private func text(_ check: LifecyclePartition.Check) -> String {
-        func sum(_ names: [String]) -> String {
-            zip(check.parts, names).map { "\(Words.grouped($0)) \($1)" }.joined(separator: " + ")
+    private func text(_ check: LifecyclePartition.Check) -> Phrase {
+        func sum(_ names: [String]) -> Phrase {
+            zip(check.parts, names).map { number, name -> Phrase in "\(number) \(Phrase(word: name))" }
+                .reduce(nil) { sum, next -> Phrase? in sum.map { "\($0) + \(next)" } ?? next } ?? ""
         }
         switch check.kind {
         case .donorsThisYear:
             let names = ["new", "recaptured", "upgraded", "same", "downgraded"]
-            return "\(Words.count(check.whole, "donor")) in \(year) = \(sum(names))"
+            return "\(check.whole, "donor") in \(year) = \(sum(names))"
         case .donorsLastYear:
             let names = ["upgraded", "same", "downgraded", "lapsed-new", "lapsed-repeat"]
-            return "\(Words.count(check.whole, "donor")) in \(before) = \(sum(names))"
+            return "\(check.whole, "donor") in \(before) = \(sum(names))"
         case .money:
-            let parts = "\(money(report.gains.totalMinor)) gains − \(money(report.losses.totalMinor)) losses"
-            return
-                "\(money(check.whole)) in \(year) = \(money(report.partition.totalLastYearMinor)) in \(before) + \(parts)"
+            let gains: Phrase = "\(money(report.gains.totalMinor)) gains"
+            let losses: Phrase = "\(money(report.losses.totalMinor)) losses"
+            let last = money(report.partition.totalLastYearMinor)
+            return "\(money(check.whole)) in \(year) = \(last) in \(before) + \(gains) − \(losses)"
         }
     }
 
     /// Refunds that name no gift leave someone below zero in a year: no donor, but money.
-    private var others: [String] {
+    private var others: [Phrase] {
         let partition = report.partition
         return [(partition.otherThisYearMinor, year), (partition.otherLastYearMinor, before)]
             .filter { $0.0 != 0 }
@@ -59,52 +64,57 @@ public struct LifecycleWords {
 
     /// Labels and sentences; a sentence without a label goes on with the one before.
     public var facts: [(label: String, value: String)] {
-        [
-            ("Retention", share(report.retention.overall, "the donors of \(before) gave again")),
-            ("", share(report.retention.newDonors, "those whose first year was \(before)")),
-            ("", share(report.retention.repeatDonors, "those who had given before \(before)")),
+        let kept = report.retention
+        let facts: [(String, Phrase?)] = [
+            ("Retention", share(kept.overall, "the donors of \(before) gave again")),
+            ("", share(kept.newDonors, "those whose first year was \(before)")),
+            ("", share(kept.repeatDonors, "those who had given before \(before)")),
             ("", revenue), ("Gains", gains), ("Losses", losses), ("Gifts", sizes),
             ("Concentration", concentration),
-        ].filter { !$0.1.isEmpty }
+        ]
+        return facts.compactMap { label, value in value.map { (speech.word(label), speech.say($0)) } }
     }
 
-    private func share(_ share: Retention.Share, _ whom: String) -> String {
-        guard let percent = share.percent else { return "" }
-        return "\(percent.text) of \(whom) (\(Words.grouped(share.kept)) of \(Words.grouped(share.of)))"
+    private func share(_ share: Retention.Share, _ whom: Phrase) -> Phrase? {
+        guard let percent = share.percent else { return nil }
+        let parts: Phrase = "\(share.kept) of \(share.of)"
+        return "\(percent.text) of \(whom) (\(parts))"
     }
 
-    private var revenue: String {
+    private var revenue: Phrase? {
         let revenue = report.retention.revenue
-        guard let percent = revenue.percent else { return "" }
-        return
-            "\(percent.text) of the money of \(before): they gave \(money(revenue.kept)) of \(money(revenue.of))"
+        guard let percent = revenue.percent else { return nil }
+        let parts: Phrase = "\(money(revenue.kept)) of \(money(revenue.of))"
+        return "\(percent.text) of the money of \(before): they gave \(parts)"
     }
 
-    private var gains: String {
+    private var gains: Phrase? {
         let gains = report.gains
-        return "\(money(gains.totalMinor)) = \(money(gains.newMinor)) new + "
-            + "\(money(gains.recapturedMinor)) recaptured + \(money(gains.increasesMinor)) increases"
+        let parts: Phrase = "\(money(gains.newMinor)) new + \(money(gains.recapturedMinor)) recaptured"
+        return "\(money(gains.totalMinor)) = \(parts) + \(money(gains.increasesMinor)) increases"
     }
 
-    private var losses: String {
+    private var losses: Phrase? {
         let losses = report.losses
-        return "\(money(losses.totalMinor)) = \(money(losses.lapsedNewMinor)) lapsed-new + "
-            + "\(money(losses.lapsedRepeatMinor)) lapsed-repeat + \(money(losses.decreasesMinor)) decreases"
+        let new: Phrase = "\(money(losses.lapsedNewMinor)) lapsed-new"
+        let parts: Phrase = "\(new) + \(money(losses.lapsedRepeatMinor)) lapsed-repeat"
+        return "\(money(losses.totalMinor)) = \(parts) + \(money(losses.decreasesMinor)) decreases"
     }
 
-    private var sizes: String {
+    private var sizes: Phrase? {
         guard let average = report.sizes.averageMinor, let median = report.sizes.medianMinor else {
-            return ""
+            return nil
         }
-        return "\(Words.count(report.sizes.count, "gift")) in \(year), average \(money(average)), "
-            + "median \(money(median))"
+        let size: Phrase = "average \(money(average)), median \(money(median))"
+        return "\(report.sizes.count, "gift") in \(year), \(size)"
     }
 
-    private var concentration: String {
+    private var concentration: Phrase? {
         let concentration = report.concentration
-        guard let top = concentration.topTenth, let gini = concentration.giniText else { return "" }
-        let largest =
-            concentration.topDonors == 1 ? "largest donor" : "\(concentration.topDonors) largest donors"
-        return "the \(largest) of \(Words.grouped(concentration.donors)) gave \(top.text); Gini \(gini)"
+        guard let top = concentration.topTenth, let gini = concentration.giniText else { return nil }
+        let largest: Phrase =
+            concentration.topDonors == 1
+            ? "largest donor" : "\("\(concentration.topDonors)") largest donors"
+        return "the \(largest) of \(concentration.donors) gave \(top.text); Gini \(gini)"
     }
 }

@@ -37,7 +37,9 @@ struct MonthSeries {
         var month = first.startOfMonth
         while month <= last {
             let start = Self.start(of: period, containing: month, fiscalYearStart: fiscal)
-            if points.last?.start != start { points.append(Self.point(period, start, fiscal)) }
+            if points.last?.start != start {
+                points.append(Self.point(period, start, fiscal, figures.texts.speech))
+            }
             for tally in byMonth[month.monthText] ?? [] {
                 let index = points.count - 1
                 points[index].donors = max(points[index].donors, tally.donors)
@@ -76,10 +78,10 @@ struct MonthSeries {
     }
 
     static func point(
-        _ period: MonthsBlock.Period, _ start: CalendarDate, _ fiscal: MonthDay
+        _ period: MonthsBlock.Period, _ start: CalendarDate, _ fiscal: MonthDay, _ speech: Speech = .english
     ) -> Point {
         var point = Point(
-            start: start, label: CalendarDate.monthNames[start.month - 1], year: "\(start.year)",
+            start: start, label: speech.month(start.month), year: "\(start.year)",
             key: start.monthText, tally: Tally(), donors: 0)
         switch period {
         case .month: break

@@ -18,16 +18,17 @@ struct PaceBlock: ReportBlock {
     }
 
     func elements(_ figures: ReportFigures) -> [ReportElement] {
-        let name = figures.name(ofCampaign: campaign)
+        let (name, texts) = (figures.name(ofCampaign: campaign), figures.texts)
         guard let row = figures.status.row(campaign), let course = figures.course(of: campaign) else {
-            return [.paragraph("\(name) has no first and last day, so there is no pace to show.")]
+            return [.paragraph(texts.say("\(name) has no first and last day, so there is no pace to show."))]
         }
         guard course.present != nil else {
-            return [.paragraph("\(name) starts on \(course.run.starts.longText).")]
+            return [.paragraph(texts.say("\(name) starts on \(course.run.starts)."))]
         }
         let words = CourseWords(course: course, row: row, figures: figures)
         let chart = CourseChart(course: course, row: row, figures: figures, words: words)
-        return [.chart(chart.chart(caption.isEmpty ? "Raised so far, against \(words.pace)" : caption))]
+        let title = texts.say("Raised so far, against \(words.pace)")
+        return [.chart(chart.chart(caption.isEmpty ? title : caption))]
     }
 }
 
@@ -68,7 +69,7 @@ struct CourseChart {
         // An even pace is one straight line.
         picture.schedule =
             course.rule == .linear ? [expected.first, expected.last].compactMap { $0 } : expected
-        picture.scheduleName = words.pace.replacing("an even", with: "even")
+        picture.scheduleName = words.paceName
         picture.goal = row.goal
         let runs = course.asOf < course.run.ends
         if runs, let low = course.forecast.low?.minorUnits, let high = course.forecast.high?.minorUnits {
@@ -87,25 +88,30 @@ struct CourseChart {
             labels.append(
                 .init(
                     point: .init(x: place(now.day), amount: raised),
-                    words: "\(texts.short(raised)) on \(now.day.shortText)", isBelow: isBehind))
+                    words: texts.say("\(texts.short(raised)) on \(texts.speech.shortDay(now.day))"),
+                    isBelow: isBehind))
         }
         if let then = course.yearBefore, let raised = then.raised, let words = words.standing(then) {
             labels.append(
-                .init(point: .init(x: place(then.day), amount: raised), words: "\(words) a year ago"))
+                .init(
+                    point: .init(x: place(then.day), amount: raised), words: texts.say("\(words) a year ago"))
+            )
         }
         return labels
     }
 
     private func ends(_ runs: Bool) -> [ReportCourse.End] {
         var ends: [ReportCourse.End] = []
-        if let goal = row.goal { ends.append(.init(amount: goal, words: "Goal \(texts.short(goal))")) }
+        if let goal = row.goal {
+            ends.append(.init(amount: goal, words: texts.say("Goal \(texts.short(goal))")))
+        }
         guard runs else { return ends }
         let (low, high) = (course.forecast.low, course.forecast.high)
         for estimate in [high, low].compactMap({ $0 }) where ends.last?.amount != estimate.minorUnits {
             ends.append(
                 .init(
                     amount: estimate.minorUnits, words: texts.short(estimate.minorUnits),
-                    detail: ForecastWords.short(estimate.method)))
+                    detail: texts.speech.word(ForecastWords.short(estimate.method))))
         }
         return ends
     }
@@ -124,7 +130,7 @@ struct CourseChart {
         let shown = stride(from: 0, to: starts.count, by: every).map { starts[$0] }
         return shown.enumerated().map { index, start in
             let end = index + 1 < shown.count ? place(shown[index + 1].adding(days: -1)) : 10_000
-            let name = CalendarDate.monthNames[start.month - 1]
+            let name = texts.speech.month(start.month)
             let isFirst = index == 0 || shown[index - 1].year != start.year
             return .init(
                 from: place(start.adding(days: -1)), to: end,
@@ -145,7 +151,7 @@ struct CourseChart {
             let isNow = point.day == course.present?.day
             let name = { (figure: String) in isNow ? "\(row.id).\(figure)" : nil }
             return .init([
-                ReportText(point.day.longText), texts.money(point.raised, name("raised")),
+                ReportText(texts.day(point.day)), texts.money(point.raised, name("raised")),
                 texts.money(point.expected, nil), texts.money(point.difference, nil),
             ])
         }

@@ -38,7 +38,7 @@ struct PledgesBlock: ReportBlock {
         table.rows = ranked.prefix(limit).map { row($0, figures) }
         let rest = ranked.dropFirst(limit)
         if !rest.isEmpty, let sum = PledgeTotal(Array(rest)) {
-            let name = "\(Words.count(rest.count, "more pledge")) together"
+            let name = figures.texts.say("\(rest.count, "more pledge") together")
             table.rows.append(self.row(sum, ReportText(name, tone: .faint), .body, figures.texts))
         }
         table.rows.append(self.row(total, ReportText("Total"), .total, figures.texts))
@@ -61,17 +61,17 @@ struct PledgesBlock: ReportBlock {
 
     /// As the audience may know them.
     private func donor(_ pledge: OpenPledge, _ figures: ReportFigures) -> String {
-        if pledge.anonymity.hides(from: figures.audience) { return "anonymous" }
-        return pledge.donorName.isEmpty ? "no name" : pledge.donorName
+        if pledge.anonymity.hides(from: figures.audience) { return figures.texts.say("anonymous") }
+        return pledge.donorName.isEmpty ? figures.texts.say("no name") : pledge.donorName
     }
 
     private func row(_ pledge: OpenPledge, _ figures: ReportFigures) -> ReportTable.Row {
         let texts = figures.texts
         return .init([
-            ReportText(donor(pledge, figures)), ReportText(pledge.day.longText),
+            ReportText(donor(pledge, figures)), ReportText(texts.day(pledge.day)),
             texts.money(pledge.committed, nil), texts.money(pledge.paid, nil),
             texts.money(pledge.outstanding, nil), overdue(pledge.overdue, texts),
-            pledge.nextDue.map { ReportText($0.longText) } ?? .none,
+            pledge.nextDue.map { ReportText(texts.day($0)) } ?? .none,
         ])
     }
 
@@ -93,12 +93,10 @@ struct PledgesBlock: ReportBlock {
         _ pledges: [OpenPledge], _ total: PledgeTotal, _ texts: FigureTexts
     ) -> [ReportText] {
         let late = pledges.count { $0.overdue > 0 }
-        let owed =
-            "\(texts.text(total.outstanding, short: true)) is still to be paid on "
-            + "\(Words.count(pledges.count, "pledge"))"
-        guard late > 0 else { return [ReportText("\(owed); nothing is overdue.")] }
-        let amount = texts.short(total.overdue, .up)
-        return [ReportText("\(owed); \(amount) on \(Words.grouped(late)) of them is overdue.")]
+        let owed: Phrase =
+            "\(texts.text(total.outstanding, short: true)) is still to be paid on \(pledges.count, "pledge")"
+        guard late > 0 else { return texts.parts("\(owed); nothing is overdue.") }
+        return texts.parts("\(owed); \(texts.short(total.overdue, .up)) on \(late) of them is overdue.")
     }
 }
 

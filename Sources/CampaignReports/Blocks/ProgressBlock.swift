@@ -47,9 +47,9 @@ struct ProgressChart {
         let rows = rows.filter { ($0.goal ?? 0) > 0 }
         guard !rows.isEmpty else { return [] }
         let bars = rows.map { row in
-            let words =
+            let of: Phrase =
                 "\(texts.text(row.tally.raised, short: true)) of \(texts.text(row.goal ?? 0, short: true))"
-                + (row.percentRaised.map { ", \($0.shortText)" } ?? "")
+            let words = texts.say(row.percentRaised.map { "\(of), \($0.shortText)" } ?? of)
             let bar = ReportBar(
                 value: row.tally.raised, part: isPublic ? nil : row.tally.received, whole: row.goal ?? 0,
                 mark: row.expected)
@@ -65,12 +65,11 @@ struct ProgressChart {
 
     private func description(_ rows: [StatusRow]) -> String {
         rows.map { row in
-            var parts = [
+            var words: Phrase =
                 "\(row.name): \(texts.text(row.tally.raised)) raised of \(texts.text(row.goal ?? 0))"
-            ]
-            if !isPublic { parts.append("\(texts.text(row.tally.received)) of it received") }
-            if let expected = row.expected { parts.append("\(texts.text(expected)) expected by now") }
-            return parts.joined(separator: ", ") + "."
+            if !isPublic { words = "\(words), \(texts.text(row.tally.received)) of it received" }
+            if let expected = row.expected { words = "\(words), \(texts.text(expected)) expected by now" }
+            return texts.say("\(words).")
         }
         .joined(separator: " ")
     }
@@ -79,7 +78,7 @@ struct ProgressChart {
         var keys = [ReportChart.Key(.solid, isPublic ? "Raised" : "Received")]
         if !isPublic { keys.append(ReportChart.Key(.hatched, "Pledged, not yet received")) }
         if rows.contains(where: { $0.expected != nil }) {
-            keys.append(ReportChart.Key(.line, "Expected by \(figures.asOf.longText)"))
+            keys.append(ReportChart.Key(.line, texts.say("Expected by \(figures.asOf)")))
         }
         if rows.contains(where: { ($0.overGoal ?? 0) > 0 }) { keys.append(ReportChart.Key(.dashed, "Goal")) }
         return keys

@@ -37,12 +37,12 @@ struct ProgressFigures {
     private func met(_ total: StatusTotal) -> String {
         guard let percent = total.percentRaised else { return "" }
         guard total.runningGoal == total.goal else {
-            return "\(percent.shortText) of the goals of running campaigns met"
+            return texts.say("\(percent.shortText) of the goals of running campaigns met")
         }
         guard let met = total.raisedForGoals, met != total.tally.raised else {
-            return "\(percent.shortText) of it met"
+            return texts.say("\(percent.shortText) of it met")
         }
-        return "\(texts.text(met, short: true)) of it met, \(percent.shortText)"
+        return texts.say("\(texts.text(met, short: true)) of it met, \(percent.shortText)")
     }
 
     /// Why raised and to go do not make up the goal; nil when they do.
@@ -50,16 +50,17 @@ struct ProgressFigures {
         guard let met = total.raisedForGoals, let rest = try? Checked.subtract(total.tally.raised, met),
             rest > 0
         else { return nil }
-        let words = total.isMet ? "." : "; it does not reduce another's shortfall."
-        return [
-            ReportText("Of raised, "), texts.money(rest, nil),
-            ReportText(" is beyond a goal or for something without one" + words),
-        ]
+        let amount = texts.money(rest, nil)
+        return total.isMet
+            ? texts.parts("Of raised, \(amount) is beyond a goal or for something without one.")
+            : texts.parts(
+                "Of raised, \(amount) is beyond a goal or for something without one; it does not reduce another's shortfall."
+            )
     }
 
     private func raised(_ tally: Tally, _ percent: Percent?, _ name: String) -> ReportKeyFigure {
-        let share = percent.map { "\($0.shortText) of the goal" }
-        let received = isPublic ? nil : "\(texts.text(tally.received, short: true)) received"
+        let share = percent.map { texts.say("\($0.shortText) of the goal") }
+        let received = isPublic ? nil : texts.say("\(texts.text(tally.received, short: true)) received")
         return ReportKeyFigure(
             label: "Raised", value: texts.money(tally.raised, name + ".raised", short: true),
             detail: [share, received].compactMap { $0 }.joined(separator: ", "))
@@ -90,14 +91,14 @@ struct ProgressFigures {
         let new = saysNew && tally.firstTimeDonors > 0 && !isPublic
         return ReportKeyFigure(
             label: "Donors", value: ReportText(Words.grouped(tally.donors), figure: name + ".donors"),
-            detail: new ? "\(Words.grouped(tally.firstTimeDonors)) for the first time" : "")
+            detail: new ? texts.say("\(tally.firstTimeDonors) for the first time") : "")
     }
 
     private func period(_ row: StatusRow) -> String {
         switch (row.starts, row.ends) {
-        case (let starts?, let ends?): "\(starts.longText) to \(ends.longText)"
-        case (nil, let ends?): "until \(ends.longText)"
-        case (let starts?, nil): "since \(starts.longText)"
+        case (let starts?, let ends?): texts.say("\(starts) to \(ends)")
+        case (nil, let ends?): texts.say("until \(ends)")
+        case (let starts?, nil): texts.say("since \(starts)")
         case (nil, nil): ""
         }
     }
@@ -128,6 +129,6 @@ struct ProgressFigures {
         let unit = figures.status.currency.minorPerUnit
         let up = (try? Checked.add(perDay, (unit - perDay % unit) % unit)) ?? perDay
         let amount = texts.text(up, short: true)
-        return "\(amount) a day for \(Words.count(left, "day")) meets the goal"
+        return texts.say("\(amount) a day for \(left, "day") meets the goal")
     }
 }

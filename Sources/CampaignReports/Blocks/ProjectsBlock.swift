@@ -8,7 +8,7 @@ struct ProjectsBlock: ReportBlock {
     static let optionKeys = ["of", "top", "caption"]
 
     let subject: FigureSubject
-    let top: Int?
+    let top: RowLimit
     let caption: String
 
     var needs: Set<ReportNeed> { [.breakdown(.project), .projects] }
@@ -25,7 +25,7 @@ struct ProjectsBlock: ReportBlock {
             figures.breakdown(.project), of: subject, plan: figures.plan, redaction: redaction, top: top)
         guard !parts.isWithheld else { return [Redaction.withheld] }
         let index = PlanIndex(figures.plan)
-        let isPublic = redaction.isPublic
+        let (texts, isPublic) = (figures.texts, redaction.isPublic)
         var table = ReportTable(
             caption: caption,
             columns: [ReportTable.Column("Project")]
@@ -37,7 +37,9 @@ struct ProjectsBlock: ReportBlock {
         }
         if let others = parts.others {
             table.rows.append(
-                plain(Words.count(others.keys.count, "other"), others.tally, nil, .body, figures, isPublic))
+                plain(
+                    texts.speech.count(others.keys.count, "other"), others.tally, nil, .body, figures,
+                    isPublic))
         }
         if let unnamed = parts.unnamed {
             table.rows.append(plain("No project", unnamed, nil, .body, figures, isPublic))
@@ -45,7 +47,7 @@ struct ProjectsBlock: ReportBlock {
         if let tally = total(figures) {
             table.rows.append(plain("Total", tally, subject.figurePrefix, .total, figures, isPublic))
         }
-        var notes = parts.own.compactMap { index.project($0.key) }.compactMap(Self.partners)
+        var notes = parts.own.compactMap { index.project($0.key) }.compactMap { partners($0, texts) }
         notes += isPublic ? [Redaction.note] : parts.own.compactMap { lines(of: $0.key, figures) }
         return [.table(table)] + (notes.isEmpty ? [] : [.notes(notes.map { [ReportText($0)] })])
     }
@@ -62,7 +64,7 @@ struct ProjectsBlock: ReportBlock {
         let gap = goal.map { GoalGap.toGo(goal: $0, raised: tally.raised) }
         return ReportTable.Row(
             [
-                ReportText(name + (project?.withdrawn == nil ? "" : " (withdrawn)")),
+                ReportText(project?.withdrawn == nil ? name : texts.say("\(name) (withdrawn)")),
                 texts.money(goal, figure.map { $0 + ".goal" }, short: true),
                 texts.money(tally.raised, figure.map { $0 + ".raised" }),
             ]
@@ -102,22 +104,23 @@ struct ProjectsBlock: ReportBlock {
         else { return nil }
         let (all, funded) = (found.standing.linesWithGoal, found.standing.linesFunded)
         let gap = found.standing.gap
-        let missing = gap == 0 ? "" : ", \(figures.texts.text(gap, short: true)) missing"
-        let lines = "\(found.project.name): \(funded) of \(Words.count(all, "line")) funded\(missing)."
+        let texts = figures.texts
+        let met: Phrase = "\(found.project.name): \(funded) of \(all, "line") funded"
+        let lines = texts.say(gap == 0 ? "\(met)." : "\(met), \(texts.text(gap, short: true)) missing.")
         // What is missing is less than it seems while money of the project is for no line.
         let flexible = found.standing.flexible.raised
         guard gap > 0, flexible > 0 else { return lines }
-        return lines
-            + " \(figures.texts.text(flexible, short: true)) raised for it is not assigned to a line yet."
+        let amount = texts.text(flexible, short: true)
+        return lines + " " + texts.say("\(amount) raised for it is not assigned to a line yet.")
     }
 
     /// `Third floor: Hospital 60%, University 40%`.
-    private static func partners(_ project: FundedProject) -> String? {
+    private func partners(_ project: FundedProject, _ texts: FigureTexts) -> String? {
         guard !project.partners.isEmpty else { return nil }
         let shares = project.partners.map { partner in
             let share = Percent(tenths: partner.shareTenths)
             return "\(partner.name) \(partner.shareTenths % 10 == 0 ? share.shortText : share.text)"
         }
-        return "Partners in \(project.name): \(shares.joined(separator: ", "))."
+        return texts.say("Partners in \(project.name): \(shares.joined(separator: ", ")).")
     }
 }

@@ -22,7 +22,8 @@ struct PyramidBlock: ReportBlock {
     func elements(_ figures: ReportFigures) -> [ReportElement] {
         guard let pyramid = figures.pyramid(of: campaign), !pyramid.tiers.isEmpty else {
             let name = figures.name(ofCampaign: campaign)
-            return [.paragraph("\(name) has neither a goal nor a gift table with tiers.")]
+            let words: Phrase = "\(name) has neither a goal nor a gift table with tiers."
+            return [.paragraph(figures.texts.say(words))]
         }
         var table = ReportTable(
             caption: caption,
@@ -31,12 +32,12 @@ struct PyramidBlock: ReportBlock {
             ])
         table.isHalf = isHalf
         table.finding = PyramidWords(pyramid: pyramid, texts: figures.texts).finding
-        table.rows = pyramid.tiers.map(row) + [total(pyramid.tiers)]
+        table.rows = pyramid.tiers.map { row($0, figures.texts) } + [total(pyramid.tiers, figures.texts)]
         return [.table(table)]
     }
 
-    private func row(_ tier: GiftPyramid.Tier) -> ReportTable.Row {
-        var committed = ReportText("\(Words.grouped(tier.filled)) of \(Words.grouped(tier.needed))")
+    private func row(_ tier: GiftPyramid.Tier, _ texts: FigureTexts) -> ReportTable.Row {
+        var committed = ReportText(texts.say("\(tier.filled) of \(tier.needed)"))
         committed.boxes = ReportBoxes(
             filled: Int(clamping: tier.filled), of: Int(clamping: tier.needed))
         return .init([
@@ -45,13 +46,13 @@ struct PyramidBlock: ReportBlock {
         ])
     }
 
-    private func total(_ tiers: [GiftPyramid.Tier]) -> ReportTable.Row {
+    private func total(_ tiers: [GiftPyramid.Tier], _ texts: FigureTexts) -> ReportTable.Row {
         func sum(_ part: (GiftPyramid.Tier) -> Int64) -> String {
             Words.grouped(tiers.reduce(0) { $0 &+ part($1) })
         }
         return .init(
             [
-                ReportText("Total"), ReportText("\(sum(\.filled)) of \(sum(\.needed))"),
+                ReportText("Total"), ReportText(texts.say("\(sum(\.filled)) of \(sum(\.needed))")),
                 ReportText(sum(\.toAsk)),
             ], kind: .total)
     }
@@ -66,20 +67,19 @@ struct PyramidWords {
         let tiers = pyramid.tiers
         let missing = tiers.reduce(0) { $0 &+ $1.missing }
         guard missing > 0, let first = tiers.first(where: { $0.missing > 0 }) else {
-            return [ReportText("Every gift of the table is committed.")]
+            return texts.parts("Every gift of the table is committed.")
         }
-        let ask = Words.count(tiers.reduce(0) { $0 &+ $1.toAsk }, "prospect")
-        return [
-            ReportText("\(top(first, isLead: first.row == tiers[0].row)) "),
-            ReportText("In all \(Words.count(missing, "gift")) still needed, \(ask) to ask."),
-        ]
+        let ask: Phrase = "\(tiers.reduce(0) { $0 &+ $1.toAsk }, "prospect") to ask"
+        let top = top(first, isLead: first.row == tiers[0].row)
+        return texts.parts("\(top) In all \(missing, "gift") still needed, \(ask).")
     }
 
-    private func top(_ tier: GiftPyramid.Tier, isLead: Bool) -> String {
+    private func top(_ tier: GiftPyramid.Tier, isLead: Bool) -> Phrase {
         let amount = tier.row.amount.shortText
-        let ask = "\(Words.count(tier.toAsk, "prospect")) to ask"
+        let ask: Phrase = "\(tier.toAsk, "prospect") to ask"
         if isLead, tier.needed == 1 { return "The lead gift of \(amount) is still needed: \(ask)." }
-        let gifts = Words.count(tier.missing, "gift")
-        return "\(gifts) of \(amount) \(tier.missing == 1 ? "is" : "are") still needed: \(ask)."
+        return tier.missing == 1
+            ? "\(tier.missing, "gift") of \(amount) is still needed: \(ask)."
+            : "\(tier.missing, "gift") of \(amount) are still needed: \(ask)."
     }
 }

@@ -112,6 +112,9 @@ extension Redaction.Part {
 extension ReportFigures {
     /// What this audience may see of a block: the one way from a block to a page.
     func elements(of block: any ReportBlock) -> [ReportElement] {
-        type(of: block).isForInsiders && redaction.isPublic ? [Redaction.inside] : block.elements(self)
+        let elements =
+            type(of: block).isForInsiders && redaction.isPublic ? [Redaction.inside] : block.elements(self)
+        let translator = ElementTranslator(speech: texts.speech)
+        return elements.map(translator.element)
     }
 }

@@ -4,10 +4,11 @@ import CampaignKit
 enum ReportBlocks {
     static let all: [any ReportBlock.Type] = [
         StatusBlock.self, ProgressBlock.self, AppealsBlock.self, ProjectsBlock.self, MonthsBlock.self,
+        DaysBlock.self,
         RetentionBlock.self, PaceBlock.self, ForecastBlock.self, ChangesBlock.self, PyramidBlock.self,
         CashFlowBlock.self, GiftsBlock.self, CompareBlock.self, KeyFiguresBlock.self, PledgesBlock.self,
-        GrantsBlock.self, DeadlinesBlock.self, UnitsBlock.self, DonorsBlock.self, HonorRollBlock.self,
-        TableBlock.self, CaseBlock.self, AssertBlock.self,
+        GrantsBlock.self, DeadlinesBlock.self, GrantBlock.self, UnitsBlock.self, DonorsBlock.self,
+        HonorRollBlock.self, TableBlock.self, CaseBlock.self, AssertBlock.self,
     ]
 
     /// The block that a directive asks for; nil with findings when there is none of this name or its options

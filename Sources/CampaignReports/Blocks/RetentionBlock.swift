@@ -43,44 +43,52 @@ struct RetentionBlock: ReportBlock {
         }
         if figures.audience == .public { return publicElements(report, figures) }
         let before = span == .sameDays ? figures.lifecycle(.yearBefore) : nil
-        let words = LifecycleWords(report: report, currency: figures.status.currency)
+        let words = lifecycleWords(report, figures)
         let facts = words.facts.map { label, value in
             [ReportText(label.isEmpty ? "" : label + ": "), ReportText(value)]
         }
         return [
             .table(table(report, figures.texts)),
             .notes(
-                sameDays(report, before, figures.asOf)
+                sameDays(report, before, figures)
                     + words.notes(asOf: figures.asOf).map { [ReportText($0 + ".")] } + facts
                     + words.checks.map { [ReportText($0)] }),
         ]
     }
 
-    /// How many had given again by this day, now and a year before.
-    private func sameDays(
-        _ report: LifecycleReport, _ before: LifecycleReport?, _ day: CalendarDate
-    ) -> [[ReportText]] {
-        guard let before else { return [] }
-        func words(_ report: LifecycleReport, _ day: CalendarDate) -> String? {
-            let rate = report.retention.overall
-            guard let percent = rate.percent else { return nil }
-            return
-                "by \(day.longText) \(percent.text) of the donors of \(report.year.lastText) had given again "
-                + "(\(Words.grouped(rate.kept)) of \(Words.grouped(rate.of)))"
-        }
-        let lines = [words(report, day), words(before, day.adding(months: -12))].compactMap { $0 }
-        guard lines.count == 2 else { return [] }
-        return [[ReportText("On the same day of both years: \(lines.joined(separator: "; ")).")]]
+    private func lifecycleWords(_ report: LifecycleReport, _ figures: ReportFigures) -> LifecycleWords {
+        var words = LifecycleWords(report: report, currency: figures.status.currency)
+        words.speech = figures.texts.speech
+        return words
     }
 
-    private func caption(_ report: LifecycleReport) -> String {
+    /// How many had given again by this day, now and a year before.
+    private func sameDays(
+        _ report: LifecycleReport, _ before: LifecycleReport?, _ figures: ReportFigures
+    ) -> [[ReportText]] {
+        guard let before else { return [] }
+        func words(_ report: LifecycleReport, _ day: CalendarDate) -> Phrase? {
+            let rate = report.retention.overall
+            guard let percent = rate.percent else { return nil }
+            let share: Phrase = "\(rate.kept) of \(rate.of)"
+            return
+                "by \(day) \(percent.text) of the donors of \(report.year.lastText) had given again (\(share))"
+        }
+        let day = figures.asOf
+        guard let now = words(report, day), let then = words(before, day.adding(months: -12)) else {
+            return []
+        }
+        return [figures.texts.parts("On the same day of both years: \(now); \(then).")]
+    }
+
+    private func caption(_ report: LifecycleReport, _ texts: FigureTexts) -> String {
         captionWritten.isEmpty
-            ? "Donors in \(report.year.text) and \(report.year.lastText)" : captionWritten
+            ? texts.say("Donors in \(report.year.text) and \(report.year.lastText)") : captionWritten
     }
 
     private func table(_ report: LifecycleReport, _ texts: FigureTexts) -> ReportTable {
         var table = ReportTable(
-            caption: caption(report),
+            caption: caption(report, texts),
             columns: [
                 .init("Donors who …"), .init("Donors", isNumber: true),
                 .init(report.year.text, isNumber: true), .init(report.year.lastText, isNumber: true),
@@ -90,7 +98,8 @@ struct RetentionBlock: ReportBlock {
             let name = PickGroup(rawValue: status.rawValue)?.meaning ?? ""
             table.rows.append(
                 .init([
-                    ReportText("\(status.rawValue): \(name)"), ReportText(Words.grouped(group.donors)),
+                    ReportText(texts.say("\(Phrase(word: status.rawValue)): \(Phrase(word: name))")),
+                    ReportText(Words.grouped(group.donors)),
                     texts.money(status.isInYear ? group.thisYearMinor : nil, nil),
                     texts.money(status.isInYearBefore ? group.lastYearMinor : nil, nil),
                 ]))
@@ -117,19 +126,20 @@ struct RetentionBlock: ReportBlock {
         let counts = [kept, lost, new, back]
         guard counts.allSatisfy({ $0 == 0 || $0 >= Redaction.fewest }), counts.contains(where: { $0 > 0 })
         else { return [Redaction.withheld] }
+        let texts = figures.texts
         let (year, before) = (report.year.text, report.year.lastText)
-        let rows: [(String, Int64)] = [
+        let rows: [(Phrase, Int64)] = [
             ("gave in \(before) and in \(year)", kept), ("gave in \(year), and never before", new),
             ("gave in \(year) again, after a pause", back), ("gave in \(before), and not in \(year)", lost),
         ]
         let table = ReportTable(
-            caption: caption(report),
+            caption: caption(report, texts),
             columns: [.init("Donors who …"), .init("Donors", isNumber: true)],
-            rows: rows.map { .init([ReportText($0.0), ReportText(Words.grouped($0.1))]) })
+            rows: rows.map { .init([ReportText(texts.say($0.0)), ReportText(Words.grouped($0.1))]) })
         let percent = report.retention.overall.percent.map {
-            [[ReportText("\($0.text) of the donors of \(before) gave again in \(year).")]]
+            [texts.parts("\($0.text) of the donors of \(before) gave again in \(year).")]
         }
-        let open = LifecycleWords(report: report, currency: figures.status.currency)
+        let open = lifecycleWords(report, figures)
             .notes(asOf: figures.asOf).map { [ReportText($0 + ".")] }
         return [.table(table), .notes(open + (percent ?? []) + [[ReportText(Redaction.note)]])]
     }

@@ -32,26 +32,22 @@ struct StatusNotes {
     private func open(_ tally: Tally, _ overdue: Int64) -> [ReportText]? {
         guard tally.outstanding != 0 else { return nil }
         let prefix = subject.figurePrefix
-        var line = [
-            ReportText("Of raised, "), money(tally.outstanding, prefix + ".outstanding"),
-            ReportText(" is pledged and not yet received"),
-        ]
-        if overdue > 0 {
-            line += [ReportText("; "), money(overdue, prefix + ".overdue"), ReportText(" of it is overdue")]
+        let open = money(tally.outstanding, prefix + ".outstanding")
+        guard overdue > 0 else {
+            return texts.parts("Of raised, \(open) is pledged and not yet received.")
         }
-        return line + [ReportText(".")]
+        let late = money(overdue, prefix + ".overdue")
+        return texts.parts("Of raised, \(open) is pledged and not yet received; \(late) of it is overdue.")
     }
 
     private func beside(_ tally: Tally) -> [ReportText]? {
         let parts = tally.notCountedInRaised(in: figures.status.currency)
-        guard !parts.isEmpty else { return nil }
-        var line = [ReportText("Not counted in raised: ")]
-        for (index, part) in parts.enumerated() {
-            line += [
-                money(part.amount, nil), ReportText(" \(part.name)" + (index + 1 < parts.count ? ", " : ".")),
-            ]
+        guard let first = parts.first else { return nil }
+        func words(_ part: (amount: Int64, name: String)) -> Phrase {
+            "\(money(part.amount, nil)) \(Phrase(word: part.name))"
         }
-        return line
+        let list = parts.dropFirst().reduce(words(first)) { "\($0), \(words($1))" }
+        return texts.parts("Not counted in raised: \(list).")
     }
 
     /// What nothing will close any more: it is in no "to go".
@@ -60,23 +56,16 @@ struct StatusNotes {
             let sum = total.endedShort, sum > 0
         else { return [] }
         let names = total.shortfalls.map { figures.name(ofCampaign: $0.id) }.joined(separator: ", ")
-        return [
-            [
-                ReportText("Ended short, not in to go: "), money(sum, "total.ended_short"),
-                ReportText(" (\(names))."),
-            ]
-        ]
+        return [texts.parts("Ended short, not in to go: \(money(sum, "total.ended_short")) (\(names)).")]
     }
 
     private var overfunded: [[ReportText]] {
         guard subject == .total, let total = figures.status.total, let over = total.overGoal, over > 0,
             total.toGo != 0
         else { return [] }
+        let amount = money(over, "total.over_goal")
         return [
-            [
-                money(over, "total.over_goal"),
-                ReportText(" is surplus in one campaign; it does not reduce another's shortfall."),
-            ]
+            texts.parts("\(amount) is surplus in one campaign; it does not reduce another's shortfall.")
         ]
     }
 
@@ -87,20 +76,20 @@ struct StatusNotes {
 
     private var counting: [[ReportText]] {
         let shown = rows.compactMap { figures.plan.campaign($0.id) }
-        return PolicyWords.lines(shown).map { [ReportText("Counted differently in " + $0 + ".")] }
+        return PolicyWords.lines(shown).map { texts.parts("Counted differently in \($0).") }
     }
 
-    private func money(_ minor: Int64, _ figure: String?) -> ReportText {
-        figures.texts.money(minor, figure)
-    }
+    private var texts: FigureTexts { figures.texts }
+
+    private func money(_ minor: Int64, _ figure: String?) -> ReportText { texts.money(minor, figure) }
 }
 
 /// Deviations from the usual counting policy, as a board member reads them.
 enum PolicyWords {
     /// One clause for each; none for the defaults.
-    static func deviations(_ policy: CountingPolicy) -> [String] {
+    static func deviations(_ policy: CountingPolicy) -> [Phrase] {
         let usual = CountingPolicy()
-        var words: [String] = []
+        var words: [Phrase] = []
         if policy.inKind != usual.inKind { words.append("gifts in kind are counted in raised") }
         if policy.revocable != usual.revocable { words.append("revocable promises are counted in raised") }
         if policy.outsidePeriod != usual.outsidePeriod {
@@ -119,10 +108,11 @@ enum PolicyWords {
     }
 
     /// One line for each campaign that counts differently: `REACT 2026: gifts in kind are counted in raised`.
-    static func lines(_ campaigns: [Campaign]) -> [String] {
+    static func lines(_ campaigns: [Campaign]) -> [Phrase] {
         campaigns.compactMap { campaign in
             let words = deviations(campaign.counting)
-            return words.isEmpty ? nil : "\(campaign.name): \(words.joined(separator: "; "))"
+            guard let first = words.first else { return nil }
+            return "\(campaign.name): \(words.dropFirst().reduce(first) { "\($0); \($1)" })"
         }
     }
 }

@@ -106,7 +106,9 @@ struct TableBlock: ReportBlock {
     }
 
     func elements(_ figures: ReportFigures) -> [ReportElement] {
-        guard !rows.isEmpty else { return [.paragraph("There are no \(list.rawValue) yet.")] }
+        guard !rows.isEmpty else {
+            return [.paragraph(figures.texts.speech.word("There are no \(list.rawValue) yet."))]
+        }
         let resolver = FigureResolver(figures: figures)
         let lines = sorted(
             rows.map { row in Line(name: row.name, subject: row.subject, fields, sort, resolver) })
@@ -120,7 +122,7 @@ struct TableBlock: ReportBlock {
         }
         let rest = Array(lines.dropFirst(limit))
         if !rest.isEmpty {
-            let name = ReportText("\(Words.count(rest.count, "other")) together", tone: .faint)
+            let name = ReportText(figures.texts.say("\(rest.count, "other") together"), tone: .faint)
             table.rows.append(
                 .init([name] + fields.indices.map { sum(fields[$0], rest.map(\.values[$0]), figures) }))
         }
@@ -168,7 +170,7 @@ struct TableBlock: ReportBlock {
         guard let value else { return .none }
         let name = FigureReference(subject: subject, figure: figure, filter: nil).name
         if case .money(let minor) = value { return figures.texts.money(minor, name) }
-        return ReportText(figure.text(value, nil, currency: figures.status.currency), figure: name)
+        return ReportText(figure.text(value, nil, figures.texts), figure: name)
     }
 
     /// Amounts and counts add up; people do not, who may have given to several, and shares do not.

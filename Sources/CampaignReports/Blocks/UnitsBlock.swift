@@ -28,13 +28,17 @@ struct UnitsBlock: ReportBlock {
                 })
         for project in projects {
             // Where all are of one project, the page has said of which.
-            let prefix = projects.count > 1 ? project.project.name + ": " : ""
+            let prefix = projects.count > 1 ? project.project.name : nil
             table.rows += project.units.map { row($0, prefix, figures) }
         }
         let units = projects.flatMap(\.units)
-        table.finding = [ReportText(finding(units, figures))]
+        table.finding = figures.texts.parts(finding(units))
         let oversold = units.filter { $0.oversold > 0 }.map { unit in
-            [ReportText("\(unit.unit.name): \(unit.oversold) more sold than there are.", tone: .caution)]
+            [
+                ReportText(
+                    figures.texts.say("\(unit.unit.name): \(unit.oversold) more sold than there are."),
+                    tone: .caution)
+            ]
         }
         return [.table(table)] + (oversold.isEmpty ? [] : [.notes(oversold)])
     }
@@ -45,27 +49,27 @@ struct UnitsBlock: ReportBlock {
     }
 
     private func row(
-        _ unit: ProjectSummary.Unit, _ prefix: String, _ figures: ReportFigures
+        _ unit: ProjectSummary.Unit, _ prefix: String?, _ figures: ReportFigures
     ) -> ReportTable.Row {
         func count(_ number: Int) -> ReportText { number == 0 ? .none : ReportText(Words.grouped(number)) }
+        let texts = figures.texts
         let sold = unit.named + unit.taken
-        var places = ReportText("\(Words.grouped(sold)) of \(Words.grouped(unit.unit.count))")
+        var places = ReportText(texts.say("\(sold) of \(unit.unit.count)"))
         // A row of hundreds of boxes is no picture.
         if unit.unit.count <= 30 {
             places.boxes = ReportBoxes(filled: min(sold, unit.unit.count), of: unit.unit.count)
         }
         return .init([
-            ReportText(prefix + unit.unit.name),
+            ReportText(prefix.map { texts.say("\($0): \(unit.unit.name)") } ?? unit.unit.name),
             figures.texts.money(unit.unit.price.minorUnits, nil, short: true), places, count(unit.named),
             count(unit.taken), count(unit.reserved), count(unit.open),
         ])
     }
 
-    private func finding(_ units: [ProjectSummary.Unit], _ figures: ReportFigures) -> String {
+    private func finding(_ units: [ProjectSummary.Unit]) -> Phrase {
         let all = units.reduce(0) { $0 + $1.unit.count }
         let sold = units.reduce(0) { $0 + $1.named + $1.taken }
         let open = units.reduce(0) { $0 + $1.open }
-        return
-            "\(Words.grouped(sold)) of \(Words.count(all, "place")) are given, \(Words.grouped(open)) open."
+        return "\(sold) of \(all, "place") are given, \(open) open."
     }
 }

@@ -26,7 +26,7 @@ final class ReportBody {
         var rules = MarkdownRules(plan: plan, campaign: template.campaign, format: format, headingsBelow: 1)
         rules.hasRegions = true
         rules.since = template.since
-        rules.isRightToLeft = ["he", "ar"].contains(template.language)
+        rules.isRightToLeft = template.language.direction == "rtl"
         document = MarkdownDocument(template.source, rules: rules, ids: ids, findings: own)
         for (number, place) in (document?.blocks ?? []).enumerated() {
             guard let id = place.block.caseForSupport else { continue }

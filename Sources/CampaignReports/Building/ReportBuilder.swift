@@ -4,10 +4,15 @@ public import CampaignKit
 public struct ReportBuilder {
     private let report: ParsedReport
     private let figures: ReportFigures
+    private let theme: ThemeSheet?
 
-    public init(_ report: ParsedReport, figures: ReportFigures) {
+    /// - `theme`: the style sheet that the template names.
+    public init(_ report: ParsedReport, figures: ReportFigures, theme: ThemeSheet? = nil) {
         self.report = report
+        var figures = figures
+        figures.language = report.template.language
         self.figures = figures
+        self.theme = theme
     }
 
     /// The finished text; nil when a figure has no value, which the findings say.
@@ -27,7 +32,9 @@ public struct ReportBuilder {
     private func html() -> Result {
         build { body, cases in
             for (number, place) in body.shownBlocks {
-                let renderer = HTMLElementRenderer(idPrefix: "block_\(number + 1)") { cases(number, $0) }
+                let renderer = HTMLElementRenderer(
+                    idPrefix: "block_\(number + 1)", language: figures.language
+                ) { cases(number, $0) }
                 body.show(renderer.render(figures.elements(of: place.block)), at: place)
             }
         } page: { page, text in
@@ -38,7 +45,7 @@ public struct ReportBuilder {
     private func markdown() -> Result {
         build { body, cases in
             for (number, place) in body.shownBlocks {
-                let renderer = MarkdownElementRenderer { cases(number, $0) }
+                let renderer = MarkdownElementRenderer(language: figures.language) { cases(number, $0) }
                 body.show(renderer.render(figures.elements(of: place.block)), at: place)
             }
         } page: { page, text in
@@ -64,9 +71,10 @@ public struct ReportBuilder {
         guard !findings.contains(where: { $0.severity == .error }) else {
             return Result(text: nil, findings: findings)
         }
-        let frame = ReportPage(
+        var frame = ReportPage(
             title: template.title, language: template.language, paper: template.paper, figures: figures,
             campaign: template.campaign, headings: body.headings)
+        frame.theme = theme
         return Result(text: page(frame, document.text), findings: findings)
     }
 }
@@ -89,6 +97,8 @@ public struct ReportFigures: Sendable {
     public let status: StatusReport
     /// What of it the audience may see: decided once, for texts and blocks alike.
     let redaction: Redaction
+    /// What the words of blocks are written in.
+    var language = LetterLanguage.en
     /// What the blocks of the template asked for (`ReportTemplate.needs`), without what has no answer.
     public var answers: [ReportNeed: ReportAnswer]
 

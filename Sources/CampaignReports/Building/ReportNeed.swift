@@ -23,10 +23,15 @@ public enum ReportNeed: Hashable, Sendable {
     case comparison(campaign: String, with: String)
     /// What each donor raised, of a campaign or everything.
     case donors(campaign: String?)
+    /// What came in on each of the last days, of a campaign or everything.
+    case days(campaign: String?, last: Int)
     /// The promises that are not paid in full, of a campaign or everything.
     case pledges(campaign: String?)
     /// Applications, awards and what is due of them.
     case grants
+    /// What the funder of a grant asks, from a day on; nil is the grant that the report is about. No answer
+    /// without an award.
+    case account(grant: Int64?, from: CalendarDate?)
     /// What projects have line by line, and their naming places.
     case projects
 }
@@ -51,8 +56,10 @@ public enum ReportAnswer: Sendable {
     case spans(SpanComparison)
     case comparison(CampaignComparison)
     case donors(DonorGiving)
+    case days(DaySeries)
     case pledges([OpenPledge])
     case grants(GrantSummary)
+    case account(GrantAccount)
     case projects([ProjectSummary])
 }
 
@@ -87,6 +94,10 @@ extension ReportFigures {
 
     func changes(_ need: ReportNeed?) -> ChangeSummary? {
         if let need, case .changes(let summary)? = answers[need] { summary } else { nil }
+    }
+
+    func account(_ need: ReportNeed) -> GrantAccount? {
+        if case .account(let account)? = answers[need] { account } else { nil }
     }
 
     /// Projects with what they have; empty where none was asked for.

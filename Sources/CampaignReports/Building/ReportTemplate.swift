@@ -9,10 +9,12 @@ public struct ReportTemplate: Sendable {
     /// The campaign that figures and blocks are about when they name none; nil for the whole charity.
     public var campaign: String?
     public var audience: Audience
-    /// `en`, `he` or `ar`.
-    public var language: String
+    /// What its text and the words of blocks are written in.
+    public var language: LetterLanguage
     public var asOf: CalendarDate?
     public var paper: ReportPaper
+    /// The name of a style sheet in `Reports/theme`; nil for the usual look.
+    public var theme: String?
     /// What has to be asked of the ledger besides the status.
     public var needs: Set<ReportNeed>
     /// Whether the donors of appeals and projects have to be counted.
@@ -43,9 +45,10 @@ public struct ReportTemplate: Sendable {
         title = draft.title
         self.campaign = campaign ?? draft.campaign
         self.audience = audience ?? draft.audience
-        language = draft.language
+        language = LetterLanguage(rawValue: draft.language) ?? .en
         asOf = draft.asOf
         paper = ReportPaper(rawValue: draft.paper) ?? .letter
+        theme = draft.theme
         needs = []
         countsDonors = false
         since = draft.since

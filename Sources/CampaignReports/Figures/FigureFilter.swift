@@ -51,6 +51,16 @@ extension FigureValue {
 }
 
 extension Figure {
+    /// The same in the language of a page.
+    func text(_ value: FigureValue, _ filter: FigureFilter?, _ texts: FigureTexts) -> String {
+        switch value {
+        case .count(let count) where filter == .noun: texts.speech.count(count, noun)
+        case .date(let day) where filter == nil: texts.day(day)
+        case .standing(let standing): texts.speech.word(standing == .on ? "on pace" : standing.rawValue)
+        default: text(value, filter, currency: texts.currency)
+        }
+    }
+
     /// The text of a value of this figure; an amount that is shortened never flatters (`rules.md §1.5`).
     func text(_ value: FigureValue, _ filter: FigureFilter?, currency: Currency) -> String {
         if filter == .noun, case .count(let count) = value { return Words.count(count, noun) }

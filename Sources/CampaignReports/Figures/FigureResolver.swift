@@ -8,7 +8,7 @@ struct FigureResolver {
     /// The text of a figure; fails with the reason why there is none.
     func text(_ reference: FigureReference) -> Result<String, FigureGap> {
         value(reference).map {
-            reference.figure.text($0, reference.filter, currency: figures.status.currency)
+            reference.figure.text($0, reference.filter, figures.texts)
         }
     }
 

@@ -33,7 +33,7 @@ public enum LabelSheet {
             if html.bytes.count >= 1 << 16 { try write(html.drain()) }
         }
         if position > 0 { html.append("</div>\n") }
-        html.append("</body>\n</html>\n")
+        html.append("</main>\n</body>\n</html>\n")
         try write(html.drain())
     }
 
@@ -72,12 +72,16 @@ public enum LabelSheet {
             <title>
             """)
         html.words(title)
-        html.append("</title>\n<style>\(css)</style>\n</head>\n<body>\n")
+        html.append("</title>\n<style>\(css)</style>\n</head>\n<body>\n<main tabindex=\"0\">\n<h1>")
+        html.words(title)
+        html.append("</h1>\n")
     }
 
     private static let css = """
 
         @page { size: letter; margin: 0; }
+        h1 { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden; margin: 0; }
+        @media screen { main { overflow-x: auto; } }
         body { margin: 0; color: #000; background: #fff;
         font-family: Arial, "Liberation Sans", "Noto Sans", "Noto Sans Hebrew", "Noto Sans Arabic", sans-serif; }
         .sheet { display: grid; box-sizing: border-box; width: 8.5in; height: 11in; padding: .5in .1875in 0;

@@ -20,10 +20,12 @@ enum LetterPage {
             <title>
             """)
         html.words("\(title) – \(facts.organization.name)")
-        html.append("</title>\n<style>\(style)</style>\n</head>\n<body>\n")
+        html.append("</title>\n<style>\(style)</style>\n</head>\n<body>\n<main>\n<h1 class=\"unseen\">")
+        html.words(title)
+        html.append("</h1>\n")
     }
 
-    static func close(_ html: inout HTMLBytes) { html.append("</body>\n</html>\n") }
+    static func close(_ html: inout HTMLBytes) { html.append("</main>\n</body>\n</html>\n") }
 
     /// The letter's beginning: who writes, when, to whom.
     static func head(
@@ -99,10 +101,17 @@ enum LetterStyle {
         .two { display: flex; gap: .4in; }
         .two > p { flex: 1; overflow-wrap: anywhere; }
         .code { font-size: 8pt; color: #333; }
+        .unseen { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden; margin: 0; }
         @media screen {
         body { background: #ddd; }
         .letter { margin: 1rem auto; padding: .5in .9in; max-width: 8.5in; min-height: 11in; background: #fff; }
         .to { top: 2.45in; left: .9in; }
+        }
+        @media screen and (max-width: 40rem) {
+        .letter { padding: 1rem; min-height: 0; overflow-wrap: anywhere; }
+        header { height: auto; }
+        .to { position: static; width: auto; margin-top: 1rem; }
+        .two { display: block; }
         }
 
         """

@@ -63,6 +63,7 @@ public struct LetterTemplate: Sendable {
                 "donors in \(states) must get their state's text, and this letter does not always show it",
                 hint: "write {{ disclosure }} in a paragraph of its own; for other donors it is empty")
         case .thankYou:
+            findings.refuse(BannedWords.ofDeduction, in: source)
             guard !pieces.alwaysShow(.goodsOrServices) else { return }
             findings.report(
                 .missingSentence, line: firstWords,

@@ -49,7 +49,7 @@ struct ReceiptWording {
             + partners.sorted().flatMap { name in
                 ["gift to ", "donation to ", "contribution to "].flatMap { [$0 + name, $0 + "the " + name] }
             }
-        return value
+        return value + BannedWords.ofDeduction
             + control.map {
                 BannedWords(
                     words: $0, why: "a receipt names no one else as the recipient",
@@ -63,6 +63,14 @@ struct BannedWords {
     let words: String
     let why: String
     let hint: String
+
+    /// What a template must not say of all gifts alike: one from an IRA or a donor-advised fund is not
+    /// deductible, of one with something in return a part is, and one of property has rules of its own.
+    static let ofDeduction = ["deductible", "without itemizing", "ניכוי", "للخصم"].map {
+        BannedWords(
+            words: $0, why: "it is not true of every gift",
+            hint: "{{ goods_or_services }} says of each gift what the law allows; leave the rest out")
+    }
 }
 
 extension ReportFindings {

@@ -187,5 +187,17 @@ extension ReportFindingCode {
             Extra cells are not shown. Write | inside a cell as \\|, or add a column to the first two lines \
             of the table.
             """),
+        .unknownTheme: Guide(
+            "The theme is not there",
+            """
+            theme: spring in the front matter takes its colors and sizes from Reports/theme/spring.css. Write \
+            that file, or correct the name.
+            """),
+        .unsafeTheme: Guide(
+            "A style sheet that could load something",
+            """
+            A report loads nothing from outside, so its theme may not either: addresses, fonts of a site, \
+            escapes and comments are refused. Set colors and sizes, such as :root { --accent: #7a1f3d; }.
+            """),
     ]
 }

@@ -59,7 +59,8 @@ extension ReportFindingCode {
             """
             A receipt describes property and never gives its value; the donor does that. And it names no one \
             but the charity as the recipient: a gift "to be transferred to" someone else is that other's. \
-            Take the words out.
+            Neither a receipt nor a thank-you says of every gift that it is deductible: one from an IRA or a \
+            donor-advised fund is not. Take the words out.
             """),
         .unknownBenefit: Guide(
             "What was given in return for a gift is not recorded",

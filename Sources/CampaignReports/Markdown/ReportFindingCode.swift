@@ -52,6 +52,8 @@ public enum ReportFindingCode: String, CaseIterable, Sendable {
     case unknownAnchor = "unknown-anchor"
     case refusedImage = "refused-image"
     case tableShape = "table-shape"
+    case unknownTheme = "unknown-theme"
+    case unsafeTheme = "unsafe-theme"
 
     /// How much it matters in a template: an error keeps the report from being built.
     public var severity: Finding.Severity {

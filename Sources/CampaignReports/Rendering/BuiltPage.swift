@@ -88,18 +88,27 @@ extension BuiltPage.Figure {
     /// ways in which a page writes it.
     public func says(_ value: FigureValue, of figure: Figure, in currency: Currency) -> Bool {
         if let minor { return value == .money(minor) }
-        var texts = ([nil] + FigureFilter.allCases.filter { $0.fits(figure.kind) }).map {
-            figure.text(value, $0, currency: currency)
+        let filters = [nil] + FigureFilter.allCases.filter { $0.fits(figure.kind) }
+        let languages = LetterLanguage.allCases.map { Speech(language: $0) }
+        var texts = languages.flatMap { speech in
+            filters.map { figure.text(value, $0, FigureTexts(currency: currency, speech: speech)) }
         }
         switch value {
         case .money(let minor):
             let money = Money(minorUnits: minor, currency: currency)
             texts += [money.text, money.abbreviated(.down), money.abbreviated(.up)]
-            if minor == 0 { texts.append("met") }
+            if minor == 0 { texts += languages.map { $0.word("met") } }
         case .percent(let percent): texts.append(percent.shortText)
         case .count, .date, .words, .standing: break
         }
-        return texts.contains(text)
+        return texts.map(Isolates.removed).contains(Isolates.removed(text))
+    }
+
+    /// The side of a schedule that a pace in words is on, as `PaceStanding` names it: in any language.
+    public var side: String? {
+        ["ahead", "behind", "on pace"].first { word in
+            LetterLanguage.allCases.contains { text.contains(Speech(language: $0).word(word)) }
+        }
     }
 }
 

@@ -5,6 +5,9 @@ import Terminal
 struct HTMLChart {
     let chart: ReportChart
     let id: String
+    var language = LetterLanguage.en
+
+    private var speech: Speech { Speech(language: language) }
 
     var html: String {
         let picture =
@@ -13,23 +16,23 @@ struct HTMLChart {
             case .columns(let columns, let series, let currency):
                 HTMLColumns(
                     columns: columns, series: series.count, currency: currency, id: id,
-                    title: HTMLText.escape(chart.title), description: HTMLText.escape(chart.description),
-                    isHalf: chart.isHalf
+                    title: Isolates.html(chart.title), description: Isolates.html(chart.description),
+                    isHalf: chart.isHalf, language: language
                 ).html
             case .course(let course):
                 HTMLCourse(
-                    course, id: id, title: HTMLText.escape(chart.title),
-                    description: HTMLText.escape(chart.description)
+                    course, id: id, title: Isolates.html(chart.title),
+                    description: Isolates.html(chart.description), language: language
                 ).html
             }
         return """
-            <figure class="block chart\(chart.isHalf ? " half" : "")"\(HTMLElementRenderer.english)>
+            <figure class="block chart\(chart.isHalf ? " half" : "")"\(HTMLElementRenderer.mark(language))>
             <figcaption>\(HTMLElementRenderer.name(chart.title))\(HTMLElementRenderer.finding(chart.finding))</figcaption>
             \(picture)
             \(legend)
             <details\(chart.finding.isEmpty ? "" : " class=\"quiet\"")>
-            <summary>The figures of this chart</summary>
-            \(HTMLReportTable(table: chart.data, id: id + "-data").html)
+            <summary>\(speech.say("The figures of this chart"))</summary>
+            \(HTMLReportTable(table: chart.data, id: id + "-data", language: language).html)
             </details>
             </figure>
             """
@@ -40,11 +43,11 @@ struct HTMLChart {
         return bars.enumerated().map { index, item in
             // A single bar is the chart; each of several is told by itself.
             let title = isOne ? chart.title : item.label
-            let words = isOne ? chart.description : "\(item.label): \(item.text)"
+            let words = isOne ? chart.description : speech.say("\(item.label): \(item.text)")
             let svg = HTMLBar(bar: item.bar).large(
-                id: "\(id)-\(index + 1)", title: HTMLText.escape(title), description: HTMLText.escape(words))
+                id: "\(id)-\(index + 1)", title: Isolates.html(title), description: Isolates.html(words))
             return "<div class=\"bar-row\"><p>\(HTMLElementRenderer.name(item.label)) "
-                + "<bdi class=\"num\">\(HTMLText.escape(item.text))</bdi></p>\(svg)</div>"
+                + "<bdi class=\"num\">\(Isolates.html(item.text))</bdi></p>\(svg)</div>"
         }
         .joined(separator: "\n")
     }
@@ -62,7 +65,7 @@ struct HTMLChart {
             case .raised: swatch = "<line \(SVGInk.raised.attributes) x1=\"0\" x2=\"22\" y1=\"8\" y2=\"8\"/>"
             }
             return "<li><svg class=\"swatch\" aria-hidden=\"true\" width=\"22\" "
-                + "height=\"16\">\(swatch)</svg>\(HTMLText.escape(key.name))</li>"
+                + "height=\"16\">\(swatch)</svg>\(Isolates.html(key.name))</li>"
         }
         guard !items.isEmpty else { return "" }
         return "<ul class=\"legend\">\(items.joined())</ul>"

@@ -13,12 +13,15 @@ struct HTMLColumns {
     let description: String
     /// Half as wide as the page: lower, with smaller words.
     var isHalf = false
+    var language = LetterLanguage.en
 
     private var height: Int { isHalf ? 115 : 200 }
     private var size: Int { isHalf ? 10 : 12 }
 
     private static let top = 8
     private var top: Int { columns.contains { !$0.above.isEmpty } ? 22 : Self.top }
+
+    private var side: SVGSide { SVGSide(language) }
 
     private var scale: AxisScale { AxisScale(columns.flatMap(\.values), currency: currency) }
 
@@ -27,8 +30,8 @@ struct HTMLColumns {
         let room = "height=\"\(top + height + 40)\""
         let axis = scale.ticks.map { tick in
             SVGInk.text(
-                scale.label(tick), x: "100%", y: y(tick, scale), anchor: .end,
-                offset: " dx=\"-6\" dy=\"4\"", size: size)
+                scale.label(tick), x: side.edge(10_000), y: y(tick, scale), anchor: side.anchor(.end),
+                offset: side.dx(-6) + " dy=\"4\"", size: size)
         }
         let grid = scale.ticks.map { tick in
             let ends = "x1=\"0\" x2=\"100%\" y1=\"\(y(tick, scale))\" y2=\"\(y(tick, scale))\""
@@ -37,8 +40,8 @@ struct HTMLColumns {
         let drawn = columns.indices.map { column($0, scale) }
         return """
             <div class="columns">
-            <svg class="axis" aria-hidden="true" \(room)>\(axis.joined())</svg>
-            <div class="field"><svg class="plot" role="img" aria-labelledby="\(id)-t \(id)-d" \(room)>
+            <svg class="axis" aria-hidden="true" \(room)\(side.direction)>\(axis.joined())</svg>
+            <div class="field"><svg class="plot" role="img" aria-labelledby="\(id)-t \(id)-d" \(room)\(side.direction)>
             <title id="\(id)-t">\(title)</title>
             <desc id="\(id)-d">\(description)</desc>
             \(HTMLHatch.definition(id: id + "-h"))\(late)
@@ -61,13 +64,13 @@ struct HTMLColumns {
             let place = place(value, x: start + slot / 10 + order * width, width: width, scale)
             return place.map { shape(item.look, isFirst: order == 0, $0) } ?? ""
         }
-        let title = "<title>\(HTMLText.escape(item.text))</title>"
+        let title = "<title>\(Isolates.html(item.text))</title>"
         let top = item.values.max() ?? 0
         let above =
             item.above.isEmpty
             ? ""
             : SVGInk.text(
-                item.above, x: Self.percent(start + slot / 2), y: y(max(top, 0), scale),
+                item.above, x: side.x(start + slot / 2), y: y(max(top, 0), scale),
                 offset: " dy=\"-6\"", size: size)
         return "<g>\(title)\(shapes.joined())\(above)\(label(index, x: start + slot / 2))</g>"
     }
@@ -78,7 +81,7 @@ struct HTMLColumns {
         let upper = ends.min() ?? 0
         // A column is never too low to be seen.
         let height = max((ends.max() ?? 0) - upper, 10)
-        return "x=\"\(Self.percent(x))\" y=\"\(pixels(upper + top * 10))\" "
+        return "x=\"\(side.x(x, width: width))\" y=\"\(pixels(upper + top * 10))\" "
             + "width=\"\(Self.percent(width))\" height=\"\(pixels(height))\""
     }
 
@@ -105,17 +108,20 @@ struct HTMLColumns {
         // Where the group changes; two of them side by side would meet on a phone.
         guard item.group != before, !item.group.isEmpty, index > 0 || next == item.group else { return first }
         return first
-            + SVGInk.text(item.group, x: Self.percent(x), y: "\(base + 34)", name: "group", size: size)
+            + SVGInk.text(item.group, x: side.x(x), y: "\(base + 34)", name: "group", size: size)
     }
 
     /// Below its column; a long one at an edge keeps within it where there is little room.
     private func name(_ label: String, _ index: Int, x: Int, y: Int) -> String {
         let isLong = isHalf && label.count > 6
-        if isLong, index == 0 { return SVGInk.text(label, x: "0", y: "\(y)", anchor: .start, size: size) }
-        if isLong, index == columns.count - 1 {
-            return SVGInk.text(label, x: "100%", y: "\(y)", anchor: .end, size: size)
+        if isLong, index == 0 {
+            return SVGInk.text(label, x: side.edge(0), y: "\(y)", anchor: side.anchor(.start), size: size)
         }
-        return SVGInk.text(label, x: Self.percent(x), y: "\(y)", size: size)
+        if isLong, index == columns.count - 1 {
+            return SVGInk.text(
+                label, x: side.edge(10_000), y: "\(y)", anchor: side.anchor(.end), size: size)
+        }
+        return SVGInk.text(label, x: side.x(x), y: "\(y)", size: size)
     }
 
     private var late: String {

@@ -16,8 +16,14 @@ struct HTMLCourse {
     /// Of two lines of words.
     private static let lineHeight = 15
 
-    init(_ course: ReportCourse, id: String, title: String, description: String) {
+    private let side: SVGSide
+
+    init(
+        _ course: ReportCourse, id: String, title: String, description: String,
+        language: LetterLanguage = .en
+    ) {
         (self.course, self.id, self.title, self.description) = (course, id, title, description)
+        side = SVGSide(language)
         let amounts = course.amounts
         ticks = AxisScale(amounts, currency: course.currency, steps: 5)
         low = min(0, amounts.min() ?? 0)
@@ -29,13 +35,14 @@ struct HTMLCourse {
         let shown = ticks.ticks.filter { $0 >= low && $0 <= high }
         let axis = shown.map { tick in
             SVGInk.text(
-                ticks.label(tick), x: "100%", y: y(tick), anchor: .end, offset: " dx=\"-6\" dy=\"4\"")
+                ticks.label(tick), x: side.edge(10_000), y: y(tick), anchor: side.anchor(.end),
+                offset: side.dx(-6) + " dy=\"4\"")
         }
         let grid = shown.map { line($0 == 0 ? .zero : .grid, 0, $0, 10_000, $0) }
         return """
             <div class="columns course">
-            <svg class="axis" aria-hidden="true" \(size)>\(axis.joined())</svg>
-            <div class="field"><svg class="plot" role="img" aria-labelledby="\(id)-t \(id)-d" \(size)>
+            <svg class="axis" aria-hidden="true" \(size)\(side.direction)>\(axis.joined())</svg>
+            <div class="field"><svg class="plot" role="img" aria-labelledby="\(id)-t \(id)-d" \(size)\(side.direction)>
             <title id="\(id)-t">\(title)</title>
             <desc id="\(id)-d">\(description)</desc>
             \(grid.joined())
@@ -45,7 +52,7 @@ struct HTMLCourse {
             \(steps)
             \(labels)
             </svg></div>
-            <svg class="ends" aria-hidden="true" \(size)>\(ends)</svg>
+            <svg class="ends" aria-hidden="true" \(size)\(side.direction)>\(ends)</svg>
             </div>
             """
     }
@@ -57,11 +64,11 @@ struct HTMLCourse {
         return course.periods.map { period in
             let edge =
                 period.from > 0
-                ? "<line \(SVGInk.grid.attributes) x1=\"\(Self.percent(period.from))\" "
-                    + "x2=\"\(Self.percent(period.from))\" y1=\"\(Self.top)\" y2=\"\(base)\"/>" : ""
+                ? "<line \(SVGInk.grid.attributes) x1=\"\(side.x(period.from))\" "
+                    + "x2=\"\(side.x(period.from))\" y1=\"\(Self.top)\" y2=\"\(base)\"/>" : ""
             return edge
                 + SVGInk.text(
-                    period.name, x: Self.percent((period.from + period.to) / 2), y: "\(base + 20)")
+                    period.name, x: side.x((period.from + period.to) / 2), y: "\(base + 20)")
         }
         .joined()
     }
@@ -78,8 +85,9 @@ struct HTMLCourse {
         }
         let at = points.count == 2 ? between(points, at: isLate ? 3000 : 8000) : place
         let words = SVGInk.text(
-            course.scheduleName, x: Self.percent(at.x), y: y(at.amount), anchor: isLate ? .start : .end,
-            name: "wide", offset: isLate ? " dx=\"8\" dy=\"14\"" : " dx=\"-8\" dy=\"-4\"")
+            course.scheduleName, x: side.x(at.x), y: y(at.amount),
+            anchor: side.anchor(isLate ? .start : .end),
+            name: "wide", offset: isLate ? side.dx(8) + " dy=\"14\"" : side.dx(-8) + " dy=\"-4\"")
         return lines.joined() + words
     }
 
@@ -99,7 +107,7 @@ struct HTMLCourse {
                 + (from.amount == to.amount ? "" : line(.raised, to.x, from.amount, to.x, to.amount))
         }
         let end = points.last.map {
-            "<circle \(SVGInk.box.attributes) cx=\"\(Self.percent($0.x))\" cy=\"\(y($0.amount))\" r=\"5\"/>"
+            "<circle \(SVGInk.box.attributes) cx=\"\(side.x($0.x))\" cy=\"\(y($0.amount))\" r=\"5\"/>"
         }
         return lines.joined() + (end ?? "")
     }
@@ -109,11 +117,13 @@ struct HTMLCourse {
         guard let range = course.forecast, let from = course.raised.last, from.x < 10_000 else { return "" }
         let (upper, lower) = (tenths(range.upperBound), tenths(range.lowerBound))
         let height = (Self.top + Self.height) * 10
+        let width = 10_000 - from.x
+        let (near, far) = side.isMirrored ? (100, 0) : (0, 100)
         return
-            "<svg aria-hidden=\"true\" x=\"\(Self.percent(from.x))\" y=\"0\" width=\"\(Self.percent(10_000 - from.x))\" "
+            "<svg aria-hidden=\"true\" x=\"\(side.x(from.x, width: width))\" y=\"0\" width=\"\(HTMLColumns.percent(width))\" "
             + "height=\"\(height / 10)\" viewBox=\"0 0 100 \(height)\" preserveAspectRatio=\"none\">"
-            + "<polygon \(SVGInk.wedge.attributes) points=\"0,\(tenths(from.amount)) 100,\(upper) "
-            + "100,\(lower)\"/></svg>"
+            + "<polygon \(SVGInk.wedge.attributes) points=\"\(near),\(tenths(from.amount)) \(far),\(upper) "
+            + "\(far),\(lower)\"/></svg>"
             + line(.edge, from.x, from.amount, 10_000, range.upperBound)
             + line(.edge, from.x, from.amount, 10_000, range.lowerBound)
     }
@@ -125,14 +135,14 @@ struct HTMLCourse {
             let x = label.point.x
             let (anchor, offset): (SVGInk.Anchor, String) =
                 switch (label.isBelow, x) {
-                case (true, ..<7000): (.start, " dx=\"8\" dy=\"20\"")
-                case (true, _): (.end, " dx=\"6\" dy=\"24\"")
+                case (true, ..<7000): (.start, side.dx(8) + " dy=\"20\"")
+                case (true, _): (.end, side.dx(6) + " dy=\"24\"")
                 case (false, ..<2000): (.start, " dy=\"-22\"")
                 case (false, ..<4500): (.middle, " dy=\"-22\"")
-                default: (.end, " dx=\"-8\" dy=\"-10\"")
+                default: (.end, side.dx(-8) + " dy=\"-10\"")
                 }
             return SVGInk.text(
-                label.words, x: Self.percent(x), y: y(label.point.amount), anchor: anchor,
+                label.words, x: side.x(x), y: y(label.point.amount), anchor: side.anchor(anchor),
                 isStrong: label.point == course.raised.last, name: "wide", offset: offset)
         }
         .joined()
@@ -155,18 +165,26 @@ struct HTMLCourse {
             limit = places[index] - Self.lineHeight
         }
         return zip(sorted, places).map { end, place in
-            SVGInk.text(end.words, x: "8", y: "\(place)", anchor: .start, isStrong: true)
+            text(end.words, place, isStrong: true)
                 + (end.detail.isEmpty
                     ? ""
-                    : SVGInk.text(end.detail, x: "8", y: "\(place + Self.lineHeight)", anchor: .start))
+                    : text(end.detail, place + Self.lineHeight, isStrong: false))
         }
         .joined()
+    }
+
+    /// Words next to the end of a line.
+    private func text(_ words: String, _ y: Int, isStrong: Bool) -> String {
+        let place = side.isMirrored ? (x: "100%", offset: " dx=\"-8\"") : (x: "8", offset: "")
+        return SVGInk.text(
+            words, x: place.x, y: "\(y)", anchor: side.anchor(.start), isStrong: isStrong,
+            offset: place.offset)
     }
 
     // MARK: Places
 
     private func line(_ ink: SVGInk, _ x1: Int, _ from: Int64, _ x2: Int, _ to: Int64) -> String {
-        "<line \(ink.attributes) x1=\"\(Self.percent(x1))\" y1=\"\(y(from))\" x2=\"\(Self.percent(x2))\" "
+        "<line \(ink.attributes) x1=\"\(side.x(x1))\" y1=\"\(y(from))\" x2=\"\(side.x(x2))\" "
             + "y2=\"\(y(to))\"/>"
     }
 
@@ -177,6 +195,4 @@ struct HTMLCourse {
     }
 
     private func y(_ amount: Int64) -> String { "\(tenths(amount) / 10).\(tenths(amount) % 10)" }
-
-    private static func percent(_ parts: Int) -> String { HTMLColumns.percent(parts) }
 }

@@ -3,10 +3,11 @@ import Terminal
 
 /// Elements as HTML: every word escaped, every figure isolated and named.
 ///
-/// Our own words are English, whatever the page's language is; names in them keep their own direction.
+/// Words are in the page's language; where that is English they say so, because the text around them may not.
 struct HTMLElementRenderer {
     /// Makes ids unique on the page: `block-3`.
     let idPrefix: String
+    var language = LetterLanguage.en
     /// Renders a campaign's case for support to safe HTML.
     let caseForSupport: (_ campaign: String) -> String
 
@@ -16,40 +17,44 @@ struct HTMLElementRenderer {
 
     private func render(_ element: ReportElement, id: String) -> String {
         switch element {
-        case .paragraph(let text): "<p class=\"block\"\(Self.english)>\(HTMLText.escape(text))</p>"
+        case .paragraph(let text): "<p class=\"block\"\(mark)>\(Isolates.html(text))</p>"
         case .notes(let lines): notes(lines)
         case .keyFigures(let figures): keyFigures(figures)
-        case .table(let table): HTMLReportTable(table: table, id: id).html
-        case .chart(let chart): HTMLChart(chart: chart, id: id).html
+        case .table(let table): HTMLReportTable(table: table, id: id, language: language).html
+        case .chart(let chart): HTMLChart(chart: chart, id: id, language: language).html
         case .caseForSupport(let campaign): "<div class=\"case\">\n\(caseForSupport(campaign))</div>"
         }
     }
 
-    /// The language of what we write ourselves.
-    static let english = " lang=\"en\" dir=\"ltr\""
+    private var mark: String { Self.mark(language) }
+
+    /// The attributes of what we write ourselves: none where it is in the page's language.
+    static func mark(_ language: LetterLanguage) -> String {
+        language == .en ? " lang=\"en\" dir=\"ltr\"" : ""
+    }
 
     private func notes(_ lines: [[ReportText]]) -> String {
         guard !lines.isEmpty else { return "" }
         let items = lines.map { line in
             "<li>" + line.map(Self.text).joined() + "</li>"
         }
-        return "<ul class=\"notes\"\(Self.english)>\n\(items.joined(separator: "\n"))\n</ul>"
+        return "<ul class=\"notes\"\(mark)>\n\(items.joined(separator: "\n"))\n</ul>"
     }
 
     private func keyFigures(_ figures: [ReportKeyFigure]) -> String {
         let items = figures.map { figure in
             let detail =
                 figure.detail.isEmpty
-                ? "" : "<dd class=\"detail\">\(HTMLText.escape(figure.detail))</dd>"
-            return "<div><dt>\(HTMLText.escape(figure.label))</dt>"
+                ? "" : "<dd class=\"detail\">\(Isolates.html(figure.detail))</dd>"
+            return "<div><dt>\(Isolates.html(figure.label))</dt>"
                 + "<dd class=\"value\">\(Self.text(figure.value))</dd>\(detail)</div>"
         }
-        return "<dl class=\"key-figures\"\(Self.english)>\n\(items.joined(separator: "\n"))\n</dl>"
+        return "<dl class=\"key-figures\"\(mark)>\n\(items.joined(separator: "\n"))\n</dl>"
     }
 
     /// A text; isolated when it is a figure, so that its direction never reorders what is around it.
     static func text(_ text: ReportText) -> String {
-        let words = HTMLText.escape(text.text)
+        let words = Isolates.html(text.text)
         let tone =
             switch text.tone {
             case .plain: ""
@@ -72,5 +77,5 @@ struct HTMLElementRenderer {
     }
 
     /// A name from a plan, isolated.
-    static func name(_ text: String) -> String { "<bdi>\(HTMLText.escape(text))</bdi>" }
+    static func name(_ text: String) -> String { "<bdi>\(Isolates.html(text))</bdi>" }
 }

@@ -7,13 +7,14 @@ import Terminal
 struct HTMLReportTable {
     let table: ReportTable
     let id: String
+    var language = LetterLanguage.en
 
     var html: String {
         let isWide = table.columns.count > 3
         let classes = "block table" + (isWide ? " cards" : "") + (table.isHalf ? " half" : "")
         var lines = [
             "<div class=\"\(classes)\" role=\"region\" aria-labelledby=\"\(id)-caption\" tabindex=\"0\""
-                + "\(HTMLElementRenderer.english)>",
+                + "\(HTMLElementRenderer.mark(language))>",
             "<table role=\"table\">",
             "<caption id=\"\(id)-caption\">\(HTMLElementRenderer.name(table.caption))"
                 + "\(HTMLElementRenderer.finding(table.finding))</caption>",
@@ -21,7 +22,7 @@ struct HTMLReportTable {
         ]
         lines += table.columns.map { column in
             "<th scope=\"col\" role=\"columnheader\"\(column.isNumber ? " class=\"num\"" : "")>"
-                + "\(HTMLText.escape(column.title))</th>"
+                + "\(Isolates.html(column.title))</th>"
         }
         lines += ["</tr></thead>", "<tbody role=\"rowgroup\">"]
         for row in table.rows { lines += self.lines(for: row) }
@@ -53,7 +54,7 @@ struct HTMLReportTable {
         if text.text.isEmpty || text == .none { classes.append("empty") }
         let names = classes.isEmpty ? "" : " class=\"\(classes.joined(separator: " "))\""
         let bar = text.bar.map { HTMLBar(bar: $0).small } ?? text.boxes.map(HTMLBoxes.html) ?? ""
-        return "<td role=\"cell\"\(names) data-label=\"\(HTMLText.escape(column.title))\">\(bar)"
+        return "<td role=\"cell\"\(names) data-label=\"\(Isolates.html(column.title))\">\(bar)"
             + "\(HTMLElementRenderer.text(text))</td>"
     }
 }

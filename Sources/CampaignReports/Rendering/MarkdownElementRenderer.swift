@@ -4,15 +4,21 @@ import Terminal
 /// Elements as Markdown: pipe tables, and text bars for charts.
 struct MarkdownElementRenderer {
     /// Renders a campaign's case for support to Markdown.
+    var language = LetterLanguage.en
     let caseForSupport: (_ campaign: String) -> String
 
     func render(_ elements: [ReportElement]) -> String {
         elements.map(render).filter { !$0.isEmpty }.joined(separator: "\n")
     }
 
+    private var speech: Speech { Speech(language: language) }
+
+    /// Markdown has no direction of its own: it needs no isolates.
+    private static func escape(_ text: String) -> String { MarkdownText.escape(Isolates.removed(text)) }
+
     private func render(_ element: ReportElement) -> String {
         switch element {
-        case .paragraph(let text): MarkdownText.escape(text) + "\n"
+        case .paragraph(let text): Self.escape(text) + "\n"
         case .notes(let lines): lines.map { "- \(sentence($0))\n" }.joined()
         case .keyFigures(let figures): figures.map(keyFigure).joined()
         case .table(let table): self.table(table)
@@ -21,12 +27,12 @@ struct MarkdownElementRenderer {
         }
     }
 
-    private func sentence(_ line: [ReportText]) -> String { MarkdownText.escape(line.map(\.text).joined()) }
+    private func sentence(_ line: [ReportText]) -> String { Self.escape(line.map(\.text).joined()) }
 
     private func keyFigure(_ figure: ReportKeyFigure) -> String {
         let detail = figure.detail.isEmpty ? "" : " (\(figure.detail))"
-        return "- **\(MarkdownText.escape(figure.label)):** "
-            + MarkdownText.escape(figure.value.text + detail) + "\n"
+        return "- **\(Self.escape(figure.label)):** "
+            + Self.escape(figure.value.text + detail) + "\n"
     }
 
     private func table(_ table: ReportTable) -> String {
@@ -37,18 +43,20 @@ struct MarkdownElementRenderer {
         for row in table.rows {
             // Markdown has no inset: a mark shows what is below what.
             let inset = String(repeating: "– ", count: row.depth)
-            let cells = row.cells.enumerated().map { Cell($0 == 0 ? inset + $1.text : $1.text) }
+            let cells = row.cells.enumerated().map {
+                Cell(Isolates.removed($0 == 0 ? inset + $1.text : $1.text))
+            }
             rows.append(TableRow(cells, emphasis: row.kind == .total))
         }
-        return "**\(MarkdownText.escape(table.caption))**\n\n" + finding(table.finding)
+        return "**\(Self.escape(table.caption))**\n\n" + finding(table.finding)
             + MarkdownTableRenderer().render(rows)
     }
 
     private func chart(_ chart: ReportChart) -> String {
         let lines = chart.textBars
-        let bars = chart.drawnSeries.map { " The bars are what was \($0)." } ?? ""
+        let bars = chart.drawnSeries.map { " " + speech.say("The bars are what was \($0).") } ?? ""
         let picture = lines.isEmpty ? "" : "```text\n\(lines.map { $0 + "\n" }.joined())```\n\n"
-        let words = chart.finding.isEmpty ? MarkdownText.escape(chart.description + bars) + "\n\n" : ""
+        let words = chart.finding.isEmpty ? Self.escape(chart.description + bars) + "\n\n" : ""
         return "\(words)\(finding(chart.finding))\(picture)\(table(chart.data))"
     }
 
@@ -75,11 +83,12 @@ extension ReportChart {
             }
         case .course: return []
         }
-        let labels = items.map { TerminalText.safe($0.label) }
+        let labels = items.map { TerminalText.safe(Isolates.removed($0.label)) }
         let width = labels.map(DisplayWidth.of).max() ?? 0
         return zip(labels, items).map { label, item in
             let bar = Bar.text(fraction: item.value, of: item.whole, width: 24, ascii: false)
-            return "\(DisplayWidth.pad(label, to: width)) \(bar) \(TerminalText.safe(item.text))"
+            return
+                "\(DisplayWidth.pad(label, to: width)) \(bar) \(TerminalText.safe(Isolates.removed(item.text)))"
         }
     }
 }

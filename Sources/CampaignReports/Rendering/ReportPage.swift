@@ -11,32 +11,33 @@ struct ReportPage {
     }
 
     let title: String
-    /// `en`, `he`, `ar`.
-    let language: String
+    let language: LetterLanguage
     let paper: ReportPaper
     let figures: ReportFigures
     /// The campaign that the report is about; nil for the whole charity.
     var campaign: String?
+    /// What goes behind our own style sheet.
+    var theme: ThemeSheet?
     /// Of the body, in order, for a table of contents.
     let headings: [Heading]
 
     /// The page around a body of safe HTML.
     func html(body: String) -> String {
-        let source = ReportSource(figures: figures)
+        let source = ReportSource(figures: figures, speech: speech)
         return """
             \(head)<body>
-            <a class="skip" href="#report"\(english)>Skip to the report</a>
+            <a class="skip" href="#report"\(english)>\(speech.say("Skip to the report"))</a>
             <header>
             <p class="organization">\(about.map(HTMLElementRenderer.name).joined(separator: " · "))</p>
             <h1>\(HTMLElementRenderer.name(title))</h1>
-            <p class="when"\(english)>\(source.when.map(span).joined(separator: " "))</p>
+            <p class="when"\(english)>\(source.when.map(speech.say).map(span).joined(separator: " "))</p>
             </header>
             \(contents)<main id="report">
             \(body)</main>
             <footer\(english)>
-            <h2>Where these figures come from</h2>
+            <h2>\(speech.say("Where these figures come from"))</h2>
             <ul>
-            \(source.lines.map { "<li>\(HTMLText.escape($0))</li>" }.joined(separator: "\n"))
+            \(source.lines.map { "<li>\(Isolates.html(speech.say($0)))</li>" }.joined(separator: "\n"))
             </ul>
             </footer>
             </body>
@@ -47,8 +48,8 @@ struct ReportPage {
 
     /// The document around a body of Markdown.
     func markdown(body: String) -> String {
-        let source = ReportSource(figures: figures)
-        let when = source.when.joined(separator: " · ")
+        let source = ReportSource(figures: figures, speech: speech)
+        let when = source.when.map(speech.say).map(Isolates.removed).joined(separator: " · ")
         let name = about.map(MarkdownText.escape).joined(separator: " · ")
         return """
             # \(MarkdownText.escape(title))
@@ -58,7 +59,7 @@ struct ReportPage {
             \(body)
             ---
 
-            \(source.lines.map { "- \(MarkdownText.escape($0))\n" }.joined())
+            \(source.lines.map { "- \(MarkdownText.escape(Isolates.removed(speech.say($0))))\n" }.joined())
             """
     }
 
@@ -71,25 +72,28 @@ struct ReportPage {
     /// Below every printed page.
     private var foot: PageFoot {
         let names = (about.prefix(1) + [title]).map(PageFoot.short)
-        let day = "As of \(figures.asOf.longText)"
+        let day = Isolates.removed(speech.say("As of \(figures.asOf)"))
         return PageFoot(
-            words: (names + [day]).joined(separator: " · "), isRightToLeft: direction == "rtl")
+            words: (names + [day]).joined(separator: " · "), isRightToLeft: speech.isRightToLeft,
+            number: PhraseBook.form(of: PageFoot.number, in: language) ?? PageFoot.number)
     }
 
-    private var english: String { HTMLElementRenderer.english }
+    private var speech: Speech { Speech(language: language) }
 
-    private var direction: String { language == "he" || language == "ar" ? "rtl" : "ltr" }
+    private var english: String { HTMLElementRenderer.mark(language) }
 
-    private func span(_ text: String) -> String { "<span>\(HTMLText.escape(text))</span>" }
+    private func span(_ text: String) -> String { "<span>\(Isolates.html(text))</span>" }
 
     private var head: String {
-        let style = ReportTheme.style(paper, foot: foot)
+        let style =
+            ReportTheme.style(paper, foot: foot) + (speech.isRightToLeft ? ReportTheme.mirrored : "")
+            + (theme?.css ?? "")
         let digest = SHA256.base64(SHA256.digest(Array(style.utf8)))
         let policy =
             "default-src 'none'; style-src 'sha256-\(digest)'; img-src data:; base-uri 'none'; form-action 'none'"
         return """
             <!DOCTYPE html>
-            <html lang="\(HTMLText.escape(language))" dir="\(direction)">
+            <html lang="\(language.rawValue)" dir="\(language.direction)">
             <head>
             <meta charset="utf-8">
             <meta http-equiv="Content-Security-Policy" content="\(policy)">
@@ -111,7 +115,8 @@ struct ReportPage {
             "<li class=\"level-\(heading.level)\"><a href=\"#\(HTMLText.escape(heading.id))\">"
                 + "\(HTMLElementRenderer.name(heading.text))</a></li>"
         }
-        return "<nav aria-label=\"Contents\">\n<ul>\n\(items.joined(separator: "\n"))\n</ul>\n</nav>\n"
+        return
+            "<nav aria-label=\"\(speech.say("Contents"))\">\n<ul>\n\(items.joined(separator: "\n"))\n</ul>\n</nav>\n"
     }
 }
 

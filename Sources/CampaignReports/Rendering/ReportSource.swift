@@ -3,10 +3,11 @@ import CampaignKit
 /// The words that say what a report's figures are and how they can be checked.
 struct ReportSource {
     let figures: ReportFigures
+    var speech = Speech.english
 
     /// For the top of the page: the day, what was known, who may read it.
-    var when: [String] {
-        var words = ["As of \(figures.asOf.longText)"]
+    var when: [Phrase] {
+        var words: [Phrase] = ["As of \(figures.asOf)"]
         if figures.isProjected { words.append(projected) }
         if let known = figures.knownOn { words.append("as known on \(known)") }
         words.append(readers)
@@ -14,16 +15,17 @@ struct ReportSource {
     }
 
     /// A page of a day to come must not pass for one of what has happened.
-    private var projected: String {
+    private var projected: Phrase {
         "Projected: \(words(figures.asOf)) is in the future, so only what is posted by \(words(figures.today ?? figures.asOf)) is in it"
     }
 
     private func words(_ date: CalendarDate) -> String {
         let (year, month, day) = date.parts
-        return "\(day) \(LetterLanguage.en.month(month)) \(year)"
+        return speech.language == .en
+            ? "\(day) \(LetterLanguage.en.month(month)) \(year)" : speech.language.text(date)
     }
 
-    private var readers: String {
+    private var readers: Phrase {
         switch figures.audience {
         case .public: "for the public"
         case .board: "for the board"
@@ -32,9 +34,11 @@ struct ReportSource {
     }
 
     /// For its end, one sentence each.
-    var lines: [String] {
+    var lines: [Phrase] {
         let zone = figures.plan.organization.timeZone
-        var lines = ["Every figure is as of the end of \(figures.asOf.longText), in the time zone \(zone)."]
+        var lines: [Phrase] = [
+            "Every figure is as of the end of \(figures.asOf), in the time zone \(zone)."
+        ]
         if figures.isProjected {
             lines.append(
                 "\(projected). No campaign is compared with its schedule, and what was promised by then may not be paid."
@@ -46,18 +50,18 @@ struct ReportSource {
         lines.append(
             figures.audience == .public
                 ? "Raised counts gifts, and pledges in full."
-                : "Raised counts gifts, and pledges in full; received is what has come in. "
-                    + "Raised − received = outstanding, in every row.")
+                : "Raised counts gifts, and pledges in full; received is what has come in. Raised − received = outstanding, in every row."
+        )
         lines += PolicyWords.lines(figures.plan.campaigns).map { "Counted differently in \($0)." }
-        if figures.audience == .public { lines.append(Redaction.note) }
+        if figures.audience == .public { lines.append(Phrase(word: Redaction.note)) }
         lines.append(marks)
         return lines
     }
 
     /// Digests are shortened: enough to compare, not too many to read aloud.
-    private var marks: String {
+    private var marks: Phrase {
         let plan = String(figures.planDigest.prefix(12))
         guard let head = figures.ledgerHead else { return "Plan \(plan); nothing has been posted yet." }
-        return "Plan \(plan), ledger \(head.prefix(12))."
+        return "Plan \(plan), ledger \(String(head.prefix(12)))."
     }
 }

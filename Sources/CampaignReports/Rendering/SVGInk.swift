@@ -59,6 +59,6 @@ enum SVGInk: String, CaseIterable {
         let weight = isStrong ? " font-weight=\"bold\"" : ""
         return "<text\(names.isEmpty ? "" : " class=\"\(names)\"") x=\"\(x)\" y=\"\(y)\"\(offset) "
             + "text-anchor=\"\(anchor)\" fill=\"\(color)\" font-size=\"\(size)\"\(weight) "
-            + "font-family=\"DejaVu Sans, sans-serif\">\(HTMLText.escape(words))</text>"
+            + "font-family=\"DejaVu Sans, sans-serif\">\(Isolates.pictured(words))</text>"
     }
 }

@@ -69,7 +69,8 @@ public struct CheckGuide: Equatable, Sendable {
 public enum CheckRules {
     public static let all: [any CheckRule] = [
         PlanFilesRule(), ImportMappingsRule(), ReportTemplatesRule(), AppealLettersRule(), LostPostingsRule(),
-        LedgerRule(), VanishedCampaignsRule(), GrantsRule(), ProjectsRule(), SecondLedgerRule(),
+        LedgerRule(), VanishedCampaignsRule(), GrantsRule(), SpendingRule(), ProjectsRule(),
+        SecondLedgerRule(),
         SharedFolderRule(),
     ]
 

@@ -29,6 +29,8 @@ public struct GrantLine: Sendable {
     public let pledges: [PledgeLine]
     public let money: GrantMoney
     public let deadlines: [GrantDeadline]
+    /// All that was posted of its costs; nil where nothing was.
+    public let spending: GrantSpending?
 
     /// Nil for a grant that was not there on that day, or not known.
     init?(_ record: GrantRecord, in book: GrantBook, asOf day: CalendarDate, knownOn batch: Int64) throws {
@@ -50,6 +52,7 @@ public struct GrantLine: Sendable {
         pledges = entries.sorted().compactMap { book.pledges[$0] }
         deadlines = record.deadlines(knownOn: batch)
         money = try GrantMoney(pledges, asOf: day)
+        spending = book.spending[record.number]
     }
 
     public var number: Int64 { record.number }

@@ -1,10 +1,11 @@
 public import CampaignExchange
 public import CampaignKit
 public import CampaignLedger
+import System
 
 /// A journal of a workspace at one day and one point of knowledge.
 ///
-/// It is read twice: to compare its balances with the tallies and to learn its accounts, then to write it.
+/// It is read once; what its heading says is known at the end, so its transactions wait in a spool.
 public struct JournalExport {
     public let figures: Snapshot
     public let ledger: Ledger?
@@ -27,33 +28,36 @@ public struct JournalExport {
     public func balances() throws -> JournalBalances {
         var balances = JournalBalances()
         try transactions { try balances.add($0) }
-        let wrong = balances.disagreements(with: figures.tallies, campaigns: campaigns)
-        guard wrong.isEmpty else {
-            throw ServiceError.figuresDisagree(.journal(wrong))
-        }
+        try verify(balances)
         return balances
     }
 
+    private func verify(_ balances: JournalBalances) throws(ServiceError) {
+        let wrong = balances.disagreements(with: figures.tallies, campaigns: campaigns)
+        guard wrong.isEmpty else { throw .figuresDisagree(.journal(wrong)) }
+    }
+
     /// Writes the whole journal; returns how many transactions it has.
-    public func write(
-        _ balances: JournalBalances, _ format: JournalFormat, to write: ([UInt8]) throws -> Void
-    ) throws -> Int {
-        let writer = format.writer(heading(balances))
+    ///
+    /// Nothing is written when its balances are not the figures of `status`.
+    public func write(_ format: JournalFormat, to write: ([UInt8]) throws -> Void) throws -> Int {
+        var balances = JournalBalances()
+        let transactions = format.writer(heading(balances))
+        let spool = Spool()
         var count = 0
-        var buffer = Array(writer.opening.utf8)
-        try transactions { transaction in
+        try self.transactions { transaction in
             count += 1
-            buffer += writer.text(transaction).utf8
-            guard buffer.count >= 1 << 16 else { return }
-            try write(buffer)
-            buffer.removeAll(keepingCapacity: true)
+            try balances.add(transaction)
+            try spool.append { transactions.write(transaction, to: &$0) }
         }
-        buffer += writer.closing.utf8
-        try write(buffer)
+        try verify(balances)
+        let writer = format.writer(heading(balances))
+        try write(Array(writer.opening.utf8))
+        try spool.read(write)
+        try write(Array(writer.closing.utf8))
         return count
     }
 
-    /// Both readings end with the same batch, so they read the same, whatever is posted meanwhile.
     private func transactions(_ body: (JournalTransaction) throws -> Void) throws {
         guard let ledger, let head = figures.head else { return }
         let journal = journal

@@ -22,16 +22,18 @@ public struct ReceiptDesk {
     public var plan: Plan { loaded.plan }
     public var numbering: ReceiptNumbering { ReceiptNumbering(plan.organization) }
 
-    /// The papers of a calendar year; throws when they do not add up.
-    public func book(_ year: Int) throws -> ReceiptBook { try book(year, from: .all).book }
+    /// How the payments of a calendar year add up; throws when they do not.
+    public func totals(_ year: Int) throws -> ReceiptTotals { try totals(year) { _ in } }
 
-    /// How the payments of a calendar year add up, read some donors at a time; throws when they do not.
-    public func totals(_ year: Int) throws -> ReceiptTotals {
+    /// The same, with the papers of some donors at a time: memory for one portion, whatever the year.
+    private func totals(_ year: Int, _ each: (ReceiptBook) throws -> Void) throws -> ReceiptTotals {
         var totals = ReceiptTotals(year: year)
-        for donors in try ledger.receiptableDonors(of: year).portions(of: Self.portion) {
-            try totals.add(book(year, from: .donors(donors)).book.totals)
+        let portions = try ledger.receiptableDonors(of: year).portions(of: Self.portion)
+        for givers in portions.map({ ReceiptGivers.donors($0) }) + [.unnamed] {
+            let book = try book(year, from: givers).book
+            try totals.add(book.totals)
+            try each(book)
         }
-        try totals.add(book(year, from: .unnamed).book.totals)
         guard totals.holds else { throw ServiceError.figuresDisagree(.receipts) }
         return totals
     }
@@ -39,11 +41,16 @@ public struct ReceiptDesk {
     /// How many donors are read at a time.
     static let portion = 500
 
-    /// Every paper of a book that is due, and the forms of its property and of what was disposed of.
-    public func due(_ book: ReceiptBook) throws -> [ReceiptDue] {
-        let (first, last) = ReceiptForms.disposals(listedWith: book.year)
+    /// Every paper of a calendar year that is due, with the forms of its property and of what was disposed
+    /// of, and how its payments add up; throws when they do not.
+    public func due(_ year: Int) throws -> (rows: [ReceiptDue], totals: ReceiptTotals) {
+        var rows: [ReceiptDue] = []
+        let totals = try totals(year) { book in
+            rows += try book.due() + ReceiptForms.due(book, plan)
+        }
+        let (first, last) = ReceiptForms.disposals(listedWith: year)
         let disposed = try ledger.disposedGifts(from: first, through: min(last, today))
-        return try book.due() + ReceiptForms.due(book, plan) + ReceiptForms.due(disposed, plan)
+        return (ReceiptDue.listed(rows + ReceiptForms.due(disposed, plan)), totals)
     }
 
     /// Records when the property of a gift was disposed of, or that it was not; `isNew` is false where that
@@ -167,4 +174,9 @@ extension ReceiptDesk {
 
     /// The number of a donor as it is typed: `D-7`, or a source's id.
     public func donor(_ text: String) throws -> Int64 { try ledger.donor(text, asOf: today).line.id }
+
+    /// Every number that a donor goes by, typed the same way: receipts keep the one that they were issued to.
+    public func numbers(ofDonor text: String) throws -> Set<Int64> {
+        try Set(ledger.numbers(ofDonor: donor(text)))
+    }
 }

@@ -150,7 +150,7 @@ struct ReceiptPlanner {
         ]
         var letter = letters.single(entry, to: person)
         let replaced = entry.voidedSingle
-        letter.receipt?.replaces = Self.replacing(replaced)
+        letter.receipt?.replaces = ReplacedReceipts([replaced].compactMap(\.self)).sentence(for: .single)
         try add(letter, .single, year: gift.year, lines, isHidden: gift.isHidden) {
             $0.replaces = replaced?.id
         }
@@ -195,13 +195,12 @@ struct ReceiptPlanner {
                 entry: entry.gift.entry, amountMinor: entry.gift.netMinor,
                 deductibleMinor: entry.verdict.deductibleMinor, single: entry.single?.id)
         }
-        let standing = ours.lazy.compactMap(\.statement).first
-        let voided = standing ?? ours.compactMap(\.voidedStatement).last
+        let replaced = ReplacedReceipts(by: ours)
         var letter = try letters.statement(entries, of: year, to: person)
-        letter.receipt?.replaces = Self.replacing(voided)
+        letter.receipt?.replaces = replaced.sentence(for: .statement)
         try add(letter, .statement, year: year, lines, isHidden: isHidden) { draft in
-            draft.replaces = voided?.id
-            draft.voids = standing?.id
+            draft.replaces = replaced.voided?.id
+            draft.voids = replaced.standing.map(\.id)
         }
         for entry in ours where entry.isOpen { warn(entry.gift) }
     }
@@ -224,14 +223,6 @@ struct ReceiptPlanner {
             plan.unmailed.append(ReceiptPlan.Unmailed(donor: draft.donor, isHidden: isHidden))
         }
         plan.pieces.append(ReceiptPlan.Piece(draft: draft, letter: letter, template: template))
-    }
-
-    /// Which receipt a new one replaces, in a sentence.
-    private static func replacing(_ record: ReceiptRecord?) -> String {
-        guard let record else { return "" }
-        let noun = record.kind == .single ? "receipt" : "statement"
-        return
-            "This \(noun) replaces \(record.label) of \(LetterLanguage.en.text(record.day)), which is void."
     }
 
     private mutating func warn(_ gift: ReceiptableGift) {

@@ -4,11 +4,14 @@ public import CampaignReports
 
 extension ReportFigures {
     /// What some readers may see of books on a day, with the answers to what a text asks for.
+    ///
+    /// `grant` is the one that the text is about, where it is about one.
     public init(
         _ books: LedgerView, on day: CalendarDate, audience: Audience, needs: Set<ReportNeed>,
-        countingDonors: Bool = true
+        countingDonors: Bool = true, grant: Int64? = nil
     ) throws {
-        let answers = ReportAnswers(books, figures: try Snapshot(books, asOf: day))
+        var answers = ReportAnswers(books, figures: try Snapshot(books, asOf: day))
+        answers.grant = grant
         let source = answers.figures.provenance
         self.init(
             plan: source.plan, asOf: day, knownOn: source.knownOn, planDigest: source.planDigest,
@@ -21,6 +24,8 @@ extension ReportFigures {
 struct ReportAnswers {
     let books: LedgerView
     let figures: Snapshot
+    /// The grant that the text is about; nil for nearly every text.
+    var grant: Int64?
     /// How far back changes are told where nothing says since when.
     private static let usualMonths = 3
 
@@ -77,10 +82,27 @@ struct ReportAnswers {
         case .spans(let id): .spans(try figures.spans(in: id))
         case .comparison(let id, let other): try comparison(id, other).map { .comparison($0) }
         case .donors(let id): .donors(try figures.donorGiving(ofTree: id))
+        case .days(let id, let last): .days(try days(id, last))
         case .pledges(let id): .pledges(try figures.openPledges(ofTree: id))
         case .grants: .grants(try GrantSummary(figures))
+        case .account(let named, let start):
+            try (named ?? grant).flatMap { try GrantAccount(figures, grant: $0, from: start) }
+                .map { .account($0) }
         case .projects: .projects(try ProjectSummary.all(figures))
         }
+    }
+
+    /// Evening by evening; the last is the day of the figures.
+    private func days(_ id: String?, _ count: Int) throws -> DaySeries {
+        let evenings = try (0...count).map { back -> (day: CalendarDate, tally: Tally) in
+            let day = figures.asOf.adding(days: back - count)
+            let tallies = try figures.tallies(on: day)
+            return (day, id.map(tallies.rolledUp) ?? tallies[.total])
+        }
+        let last = try figures.ledger?.batches().first { batch in figures.batch.map { batch.id <= $0 } ?? true
+        }
+        return try DaySeries(
+            evenings, lastPosting: last.map { .init(batch: $0.id, time: $0.postedAtUTC) })
     }
 
     /// Nil where one has no dates, or has not started.

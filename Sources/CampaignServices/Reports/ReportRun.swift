@@ -16,6 +16,8 @@ public struct ReportRun {
     public var campaign: String?
     public var audience: Audience?
     public var asOf: CalendarDate?
+    /// The number of the grant that blocks without one are about.
+    public var grant: Int64?
     public let form: ReportForm
 
     public init(
@@ -46,8 +48,10 @@ public struct ReportRun {
 
     /// What its file is called after: the report, and all that makes it another page than usual.
     public func name(_ id: String) -> String {
-        ([id] + [campaign, audience.map { "\($0)" }, asOf.map { "\($0)" }].compactMap { $0 })
-            .joined(separator: "-") + (books.knownOn.map { "-known-\($0.text)" } ?? "")
+        ([id]
+            + [grant.map { "GR-\($0)" }, campaign, audience.map { "\($0)" }, asOf.map { "\($0)" }].compactMap
+        { $0 })
+        .joined(separator: "-") + (books.knownOn.map { "-known-\($0.text)" } ?? "")
     }
 
     /// One report's text, nil when an error keeps it from being built.
@@ -62,10 +66,24 @@ public struct ReportRun {
         let day = try books.day(asOf ?? template.asOf, context)
         var figures = try ReportFigures(
             books, on: day, audience: template.audience, needs: template.needs,
-            countingDonors: template.countsDonors)
+            countingDonors: template.countsDonors, grant: grant)
         figures.today = books.today
-        let result = ReportBuilder(report, figures: figures).page()
-        return (result.text, problems + result.findings.filter { !problems.contains($0) })
+        let (theme, refused) = try theme(template, of: file, context)
+        let result = ReportBuilder(report, figures: figures, theme: theme).page()
+        let findings = problems + refused + result.findings.filter { !problems.contains($0) }
+        return (refused.isEmpty ? result.text : nil, findings)
+    }
+
+    /// The style sheet that a template names; none where it names none, or one that is refused.
+    private func theme(
+        _ template: ReportTemplate, of file: PlanFile, _ context: some ServiceContext
+    ) throws -> (sheet: ThemeSheet?, findings: [Finding]) {
+        guard let name = template.theme else { return (nil, []) }
+        let sheets = try WorkspaceSource.readThemes(directory: context.directory())
+        let path = "\(WorkspaceSource.themeFolder)/\(name).css"
+        if let sheet = sheets.first(where: { $0.path == path }) { return ThemeSheet.read(sheet) }
+        let known = sheets.map { String($0.stem.split(separator: ".").first ?? "") }
+        return (nil, [ThemeSheet.missing(name, in: file.path, among: known)])
     }
 }
 
@@ -94,6 +112,11 @@ public struct ReportFiles {
     public let all: [PlanFile]
 
     public init(directory: String) throws { all = try WorkspaceSource.readReports(directory: directory) }
+
+    /// Those about one grant, which are in a folder of their own.
+    public init(ofGrantsIn directory: String) throws {
+        all = try WorkspaceSource.readGrantReports(directory: directory)
+    }
 
     /// The files with these ids, each once, in the order named; every id that is none is in one error.
     public func named(_ names: [String]) throws(ServiceError) -> [PlanFile] {

@@ -90,7 +90,7 @@ private struct FigureAnswers {
 
     /// Pages tell a pace in many words: what is compared is the side of the schedule.
     private func pace(_ then: BuiltPage.Figure, _ value: FigureValue?) -> ReportVerification.Line? {
-        guard let said = ["ahead", "behind", "on pace"].first(where: then.text.contains) else { return nil }
+        guard let said = then.side else { return nil }
         guard case .standing(let standing)? = value else {
             return .init(then: then, now: nil, nowText: "", holds: false)
         }

@@ -61,6 +61,30 @@ struct ExplainTests {
                 && changes.hint == explained.hint)
     }
 
+    /// A file is written in one walk, the standard output in two: both have the same bytes.
+    @Test(arguments: ["raised", "received", "outstanding", "gifts", "in_kind", "donors"])
+    func aFileHasTheSameRows(_ figure: String) throws {
+        let run = try RichHistory.run()
+        for row in ["total", "unassigned"] {
+            for format in ["csv", "tsv"] {
+                let words = ["explain", "\(row).\(figure)", "--format", format]
+                let shown = run.run(words)
+                let written = run.run(words + ["-o", "rows.\(format)", "--force"])
+                #expect(shown.status == 0 && written.status == 0, "\(shown.errors)\(written.errors)")
+                #expect(run.file("rows.\(format)") == shown.output)
+            }
+        }
+    }
+
+    /// Rows that do not make the figure leave no file.
+    @Test func aFileOfAWrongSumIsNotThere() throws {
+        let run = try RichHistory.run()
+        try run.damageLedger("UPDATE node_now SET raised = raised + 1 WHERE node = 'total'")
+        let result = run.run("explain", "total.raised", "-o", "rows.csv")
+        #expect(result.status != 0 && result.errors.contains("do not add up"), "\(result.errors)")
+        #expect(run.file("rows.csv") == nil)
+    }
+
     /// Every figure of every row, through the command, ties with what `status --json` says.
     @Test func everyFigureTiesOnTheCommandLine() throws {
         let run = try TestRun()

@@ -30,6 +30,12 @@ import Testing
         List(command: "grant list", schema: "campaign.grants/1"),
         List(command: "grant due --all", schema: "campaign.grants_due/1"),
         List(command: "grant show GR-1", schema: "campaign.grant/1", member: "story"),
+        List(command: "grant spend list GR-2", schema: "campaign.spending/1"),
+        List(command: "grant budget show GR-2", schema: "campaign.budget/1"),
+        List(command: "grant claim list", schema: "campaign.claims/1"),
+        List(command: "grant report GR-2", schema: "campaign.grant_report/1"),
+        List(
+            command: "grant report GR-2 --sf-425 --unliquidated 0", schema: "campaign.federal_report/1"),
         List(command: "project list", schema: "campaign.projects/1"),
         List(command: "project show floor-3", schema: "campaign.project/1", member: "lines"),
         List(command: "project unit list floor-3", schema: "campaign.units/1"),
@@ -104,7 +110,7 @@ import Testing
         "grant_posting": "one act, and the grant after it",
         "unit_posting": "one act, and the places of the unit after it", "transfer_posting": "one act",
         "donor_erase": "one act, in parts that CSV has below each other", "donor_note": "one act",
-        "labels": "how many were written",
+        "labels": "how many were written", "widget": "one campaign's figures for a page",
         "import_map": "one mapping, with what of the file it reads",
         "import_inbox": "what became of the files of a folder, which are there no more",
     ]
@@ -127,6 +133,12 @@ import Testing
         try must("gift add --amount 5 --name Nobody --date 2026-11-20 --set anonymous=staff")
         try must("appeal sent \(appeal)")
         try must("grant add --funder D-2 --title Floor --for floor-3 --ask 500 --due proposal=2026-12-01")
+        try must("grant add --funder D-2 --title Class --for floor-3 --ask 500 --stage verbal")
+        try must(
+            "grant award GR-2 --amount 500 --kind reimbursement --period 2026-01-01..2026-12-31 --indirect none"
+        )
+        try must("grant spend GR-2 --amount 20 --category supplies")
+        try must("grant claim GR-2 --through 2026-11-20")
         try must("project transfer add floor-3 --to D-2 --amount 5 --agreement 2026-11-01")
         try run.write("gift_id,date,amount,donor_name\nm-1,2026-11-19,12,Ana Ruiz\n", to: "more.csv")
         return run

@@ -153,3 +153,11 @@ struct JournalWriterTests {
         #expect(JournalFormat(path: path)?.rawValue == format)
     }
 }
+
+extension JournalWriter {
+    fileprivate func text(_ transaction: JournalTransaction) -> String {
+        var bytes: [UInt8] = []
+        write(transaction, to: &bytes)
+        return String(decoding: bytes, as: UTF8.self)
+    }
+}

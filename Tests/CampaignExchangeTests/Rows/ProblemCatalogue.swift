@@ -277,7 +277,8 @@ enum ProblemCatalogue {
         ProblemCase(
             .unknownPostmarkKind, "date,amount,postmark_kind", "2026-01-05,5,«machin»",
             "not a kind of postmark",
-            "did you mean machine? one of none, machine, manual, certified, registered, certificate-of-mailing"
+            "did you mean machine? one of none, machine, manual, certified, registered, certificate-of-mailing, "
+                + "pvi, customer-label, meter"
         ),
         ProblemCase(
             .unknownFrequency, "date,amount,type,pledge_id,installments,frequency,first_due",

@@ -68,6 +68,10 @@ struct OrganizationTests {
         let wrong = load("name: F\ngrants: {probabilities: {reveiw: 5%, loi: 120%, awarded: 5%}}\n")
         #expect(wrong.findings.map(\.code).sorted() == ["bad-percent", "unknown-key", "unknown-key"])
         #expect(wrong.findings.contains { $0.hint == "did you mean review?" })
+        #expect(organization.burnWarning == 25)
+        let warned = load("name: F\ngrants: {burn_warning: 40}\n")
+        #expect(warned.plan?.organization.burnWarning == 40 && warned.findings.isEmpty)
+        #expect(load("name: F\ngrants: {burn_warning: 0}\n").findings.map(\.code) == ["bad-number"])
         #expect(load("name: F\ngrants: {odds: 5}\n").findings.map(\.code) == ["unknown-key"])
         #expect(load("name: F\ngrants: {probabilities: [5%]}\n").findings.map(\.code) == ["wrong-type"])
     }

@@ -92,13 +92,16 @@ struct NamesTests {
 
     @Test("postmarks, and which prove the day of mailing")
     func postmarks() {
-        let names = ["none", "machine", "manual", "certified", "registered", "certificate-of-mailing"]
+        let names =
+            ["none", "machine", "manual", "certified", "registered", "certificate-of-mailing"]
+            + ["pvi", "customer-label", "meter"]
         #expect(PostmarkKind.allCases.map(\.name) == names)
-        #expect(PostmarkKind.allCases.map(\.rawValue) == Array(0...5))
+        #expect(PostmarkKind.allCases.map(\.rawValue) == Array(0...8))
+        #expect(PostmarkKind(name: "customer_label") == .customerLabel)
         #expect(names.map { PostmarkKind(name: $0) } == PostmarkKind.allCases.map(Optional.some))
         #expect(PostmarkKind(name: "certificate_of mailing") == .certificateOfMailing)
         #expect(PostmarkKind(name: "stamp") == nil)
-        let proving: [PostmarkKind] = [.manual, .certified, .registered, .certificateOfMailing]
+        let proving: [PostmarkKind] = [.manual, .certified, .registered, .certificateOfMailing, .pvi]
         #expect(PostmarkKind.allCases.filter(\.provesMailing) == proving)
     }
 

@@ -51,6 +51,24 @@ struct JournalTests {
         #expect(try Self.lines(unassigned) == ["assets:cash:unassigned 5", "income:unassigned -5"])
     }
 
+    /// A gift that is split over many projects: each account once, in the order in which they came.
+    @Test(arguments: [7, 8, 9, 40]) func manyAccounts(_ projects: Int) throws {
+        let changes = (0..<projects).flatMap { number in
+            [3, 4].map {
+                Self.change(.ordinary, raised: $0, received: $0, project: "p\(number)")
+            }
+        }
+        let expected = (0..<projects).flatMap { ["assets:cash:a:p\($0) 7", "income:a:p\($0) -7"] }
+        #expect(try Self.lines(Self.matter(changes)) == expected)
+        // What comes to nothing is on no account.
+        let back = changes.map { change in
+            var change = change
+            (change.raised, change.received) = (-change.raised, -change.received)
+            return change
+        }
+        #expect(try Self.lines(Self.matter(changes + back)) == [])
+    }
+
     @Test func aPledgeIsIncomeBeforeItIsCash() throws {
         let promise = Self.matter([Self.change(.ordinary, raised: 500, received: 0)])
         #expect(try Self.lines(promise) == ["assets:pledges:a 500", "income:a -500"])

@@ -5,6 +5,22 @@ import Testing
 /// Every eligible gift is receipted, excepted or open, in all and by parts: `rules.md §4.6`.
 @Suite("Receipt book")
 struct ReceiptBookTests {
+    @Test func aCorrectedGiftTakesOverWhatWasVoided() throws {
+        let gifts = [
+            Papers.gift(1, 50_000) { $0.takenBackMinor = 50_000 },
+            Papers.gift(2, 50_000) { $0.corrects = 1 },
+        ]
+        let records = [
+            Papers.record(1, holding: [1], void: "corrected by G-2"),
+            Papers.record(2, .statement, holding: [1], void: "corrected by G-2"),
+        ]
+        let book = try Papers.book(gifts, records)
+        #expect(book.entries[1].voidedSingle?.id == 1 && book.entries[1].voidedStatement?.id == 2)
+        #expect(try book.due().first?.kind == .replace && book.due().first?.gift == 2)
+        let own = Papers.record(3, holding: [2], void: "a typo")
+        #expect(try Papers.book(gifts, records + [own]).entries[1].voidedSingle?.id == 3)
+    }
+
     @Test func theEquationOfAYear() throws {
         let gifts = [
             Papers.gift(1, 50_000) {

@@ -42,6 +42,15 @@ struct ReceiptLetterTests {
         #expect(!said.contains("deduct"))
     }
 
+    @Test(arguments: [("2027-01-04", "It cleared on January 4, 2027. "), ("2026-12-30", ""), (nil, "")])
+    func anIRAGiftSaysThatItClearedInALaterYear(cleared: String?, words: String) throws {
+        let gift = Papers.gift(1, 500_000, type: .qcd, on: "2026-12-29") {
+            $0.cleared = cleared.map(Papers.day)
+        }
+        let letter = letters.single(try #require(try entries([gift]).first), to: ana)
+        #expect(sentence(letter.gifts.first) == words + ReceiptWords.nothing)
+    }
+
     @Test func kindsWithWordsOfTheirOwn() throws {
         func gift(_ kind: ReceiptKind, _ type: EntryType = .gift) throws -> LetterGift {
             let gift = Papers.gift(1, 30_000, type: type) {

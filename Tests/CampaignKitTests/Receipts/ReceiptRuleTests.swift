@@ -146,6 +146,27 @@ struct ReceiptRuleTests {
         #expect(!Papers.rule.needsForm8283(Papers.gift(1, 500_000, type: .inKind)))
     }
 
+    @Test(arguments: [
+        "private shares, worth $12,000", "a gift card, 500 USD", "a ring valued at its price",
+        "€ 40 of paint",
+        "a painting, fair market value on file", "a violin (9,000 dollars)", "a rug, 300₪",
+    ])
+    func aDescriptionThatGivesAValueHoldsTheReceipt(words: String) {
+        for type in [EntryType.inKind, .stock] {
+            let gift = Papers.gift(type: type) { $0.property = words }
+            #expect(Papers.verdict(gift).obstacles == [.propertyValued], "\(words)")
+        }
+    }
+
+    @Test(arguments: [
+        "100 shares of ACME", "a 1999 Ford", "a painting of Fort Worth, 1870", "US dollar coins of 1878",
+        "12 oak boards, 300 pounds in weight as 2 x 150", "$ signs for the fair",
+    ])
+    func aDescriptionWithoutAValueDoesNot(words: String) {
+        let gift = Papers.gift(type: .stock) { $0.property = words }
+        #expect(Papers.verdict(gift).obstacles.isEmpty, "\(words)")
+    }
+
     @Test func everythingInTheWayAtOnce() {
         var nobody = DonorDetails()
         nobody.kind = .person
@@ -195,7 +216,8 @@ struct ReceiptRuleTests {
     @Test func everyObstacleSaysWhatToDo() {
         let all: [ReceiptObstacle] = [
             .unknownBenefit, .noLimits(year: 2027), .reducedBenefit, .reducedProperty, .propertyNotDescribed,
-            .propertyForBenefit, .benefitFromIRA, .partsDiffer, .maybeService, .noName, .noAddress,
+            .propertyValued, .propertyForBenefit, .benefitFromIRA, .partsDiffer, .maybeService, .noName,
+            .noAddress,
         ]
         #expect(Set(all.map(\.code)).count == all.count)
         for obstacle in all {

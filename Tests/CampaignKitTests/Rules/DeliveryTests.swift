@@ -40,7 +40,7 @@ struct DeliveryTests {
 
     @Test(
         "a postmark of the post office's own hand decides, in either year",
-        arguments: [PostmarkKind.manual, .certified, .registered, .certificateOfMailing])
+        arguments: [PostmarkKind.manual, .certified, .registered, .certificateOfMailing, .pvi])
     func provenPostmark(kind: PostmarkKind) {
         GiftDates.accepted(
             "2026-12-31", .postmark,
@@ -94,7 +94,8 @@ struct DeliveryTests {
     }
 
     @Test(
-        "no postmark: the stated day within a year, evidence across it", arguments: [nil, PostmarkKind.none])
+        "no postmark: the stated day within a year, evidence across it",
+        arguments: [nil, PostmarkKind.none, .customerLabel, .meter])
     func noPostmark(kind: PostmarkKind?) {
         GiftDates.accepted(
             "2026-06-10", .stated, GiftDates.resolve("2026-06-10", .usps, received: "2026-06-15", kind: kind))

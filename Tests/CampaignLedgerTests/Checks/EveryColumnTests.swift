@@ -77,7 +77,7 @@ struct EveryColumnTests {
         case "place_member": "place = (SELECT max(place) FROM place_member)"
         case "donor_link", "donor_link_change": "donor = 1"
         case "grant_detail", "grant_funder", "grant_figure", "grant_share", "grant_stage", "grant_term",
-            "grant_promise",
+            "grant_promise", "grant_cost", "grant_budget", "grant_match",
             "grant_delta", "grant_personal", "due_change":
             "true"
         case "donor_past", "donor_said", "donor_said_words", "donor_merge", "donor_key", "donor_tombstone":

@@ -120,6 +120,24 @@ struct Tampering {
         var done = GrantChange(day: .day("2026-03-10"))
         done.steps = [DeadlineStep(1, .done, words: "by mail")]
         _ = try ledger.ledger.post(done, on: 1, ledger.context("grant due"), dryRun: false)
+        try postCosts(to: ledger)
+    }
+
+    /// A row in every table of a grant's costs.
+    private static func postCosts(to ledger: TestLedger) throws {
+        var costs = GrantChange(day: .day("2026-03-11"))
+        costs.spending.terms = CostTerms(
+            indirect: IndirectTerm(.mtdc, rate: 150_000, equipment: 1000, subaward: 5000),
+            match: MatchTerm(amount: 5, kind: .cash, by: .day("2026-12-31")), words: "page 4")
+        costs.spending.budget = SpendingChange.Budget([.init("supplies", 4)], words: "first")
+        costs.spending.award = 900
+        var spend = Spend(300, on: .day("2026-03-10"), category: "supplies")
+        spend.words.payee = "Depot"
+        costs.spending.spends = [spend]
+        costs.spending.claim = GrantClaim(
+            through: .day("2026-03-10"), on: .day("2026-03-11"), direct: 3, indirect: 1, words: "by mail")
+        costs.spending.matches = [GrantMatch(5, on: .day("2026-03-11"), words: "an hour")]
+        _ = try ledger.ledger.post(costs, on: 1, ledger.context("grant spend"), dryRun: false)
     }
 
     /// A row in every table of funded projects.

@@ -115,14 +115,14 @@ struct JournalHistoryTests {
             balances: try Self.balances(ledger, asOf: asOf, knownOn: knownOn))
         let writer = (program == .hledger ? JournalFormat.hledger : .ledger).writer(heading)
         let journal = Journal(CountingStructure(ledger.plan))
-        var text = writer.opening
+        var text = Array(writer.opening.utf8)
         var last = CalendarDate(dayNumber: 0)
         try ledger.ledger.journal(asOf: asOf, knownOn: knownOn, namesDonors: true) { matter in
             guard let transaction = try journal.transaction(matter) else { return }
             #expect(transaction.date >= last, "not by date")
             last = transaction.date
-            text += writer.text(transaction)
+            writer.write(transaction, to: &text)
         }
-        try Data((text + writer.closing).utf8).write(to: file)
+        try Data(text + Array(writer.closing.utf8)).write(to: file)
     }
 }

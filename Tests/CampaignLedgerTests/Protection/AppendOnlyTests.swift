@@ -61,6 +61,13 @@ struct AppendOnlyTests {
             "(id, batch, day, place, grantee, amount, currency, fx_rate, flags) VALUES (1, 1, 1, 1, 1, 1, '', '', 0)",
         "transfer_source": "(transfer, ord, batch, entry, place, amount) VALUES (1, 0, 1, 1, 1, 1)",
         "transfer_event": "(transfer, seq, batch, day, kind) VALUES (1, 1, 1, 1, 1)",
+        "grant_cost": "(grant_award, seq, batch, day) VALUES (1, 1, 1, 1)",
+        "grant_budget":
+            "(grant_award, seq, batch, day, version, category, amount, approved) VALUES (1, 1, 1, 1, 1, 'a', 1, 0)",
+        "spend": "(id, batch, grant_award, day, amount, category, flags) VALUES (1, 1, 1, 1, 1, 'a', 0)",
+        "claim":
+            "(id, batch, grant_award, day, through, direct, indirect, entry) VALUES (1, 1, 1, 1, 1, 1, 0, 1)",
+        "grant_match": "(grant_award, seq, batch, day, amount) VALUES (1, 1, 1, 1, 1)",
         "change": "(id, batch, object, object_id, kind) VALUES (1, 1, 'gift', 1, 1)",
     ]
 

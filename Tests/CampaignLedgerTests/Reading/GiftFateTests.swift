@@ -121,7 +121,7 @@ struct GiftFateTests {
     }
 
     /// The command's name is what tells a move to another donor from a void with a new gift next to it.
-    @Test(arguments: [("gift move --donor", true), ("import", false)])
+    @Test(arguments: [("gift move --donor", true), ("gift correct", true), ("import", false)])
     func theRowThatTookItsPlace(command: String, isMove: Bool) throws {
         let ledger = try TestLedger()
         try ledger.post([Rows.gift("100", on: "2026-01-10", id: "g")])

@@ -99,7 +99,7 @@ struct ReceiptVoidTests {
     @Test func aNewerStatementReplacesTheOldOne() throws {
         let test = try issued()
         var newer = Register.draft([2], .statement)
-        newer.voids = 2
+        newer.voids = [2]
         try Register.issue(test, [newer])
         let all = try test.ledger.receipts()
         #expect(all[1].void?.reason == "a newer statement" && all[1].replacedBy == 4)
@@ -145,7 +145,41 @@ struct ReceiptVoidTests {
         try SQL(test.path).run("DROP TRIGGER receipt_no_delete")
         try SQL(test.path).run("DELETE FROM receipt WHERE id = 2")
         #expect(
-            try test.ledger.auditReceipts(year: 2027).faults.map(\.label) == ["2027, number 2"])
+            try test.ledger.auditReceipts(year: 2027).faults.map(\.label) == ["2027, number 2", "B-3"])
         #expect(try !Register.errors(test).isEmpty)
+    }
+
+    @Test func theAuditFindsThatTheLastNumberIsMissing() throws {
+        let test = try issued()
+        try SQL(test.path).run("DROP TRIGGER receipt_no_delete")
+        try SQL(test.path).run("DELETE FROM receipt WHERE id = 3")
+        for year in [nil, 2027] {
+            let faults = try test.ledger.auditReceipts(year: year).faults
+            #expect(faults.map(\.label) == ["2027, number 3", "B-3"])
+            #expect(faults.first?.message == "no receipt has this number")
+        }
+    }
+
+    @Test(arguments: [
+        ("receipt_line", "amount = 99", "receipt = 3"), ("receipt", "donor = 1", "id = 3"),
+        ("receipt", "day = day + 1", "id = 3"),
+    ])
+    func theAuditFindsAChangedRow(table: String, change: String, row: String) throws {
+        let test = try issued()
+        try SQL(test.path).run("DROP TRIGGER \(table)_no_update")
+        try SQL(test.path).run("UPDATE \(table) SET \(change) WHERE \(row)")
+        #expect(try test.ledger.auditReceipts(year: 2027).faults.map(\.label) == ["B-3"])
+        #expect(try test.ledger.auditReceipts(year: 2026).faults.isEmpty)
+    }
+
+    @Test func theAuditFindsAVoidThatIsGone() throws {
+        let test = try issued()
+        _ = try test.ledger.voidReceipt(
+            3, on: test.today, reason: "test", test.context("receipt void"), dryRun: false)
+        #expect(try test.ledger.auditReceipts(year: nil).faults.isEmpty)
+        for sql in ["DROP TRIGGER receipt_void_no_delete", "DELETE FROM receipt_void WHERE receipt = 3"] {
+            try SQL(test.path).run(sql)
+        }
+        #expect(try test.ledger.auditReceipts(year: nil).faults.map(\.label).contains("B-4"))
     }
 }

@@ -53,6 +53,39 @@ struct ReceiptableGiftTests {
         #expect(try test.ledger.receiptableGifts([1, 99]).map(\.entry) == [1])
     }
 
+    @Test(arguments: [("gift correct", 1), ("gift move --donor", nil)] as [(String, Int64?)])
+    func theGiftThatOneWasPostedInPlaceOf(command: String, old: Int64?) throws {
+        let test = try TestLedger(today: "2027-01-20")
+        try test.post([Rows.gift("100", on: "2026-03-01", id: "g1")])
+        try ReceiptIssueTests.issue(test, [ReceiptIssueTests.draft([1])])
+        _ = try test.ledger.importRows(test.context(command), ImportOptions()) { session in
+            try session.add(Rows.void("g1", on: "2026-03-01"))
+            try session.add(Rows.gift("100", on: "2026-03-01", id: "g2"))
+        }
+        let found = try gifts(test)
+        #expect(found.map(\.corrects) == [nil, old] && found.map(\.netMinor) == [0, 10_000])
+        let reason = try test.ledger.receipts().first?.void?.reason
+        #expect(reason == (old == nil ? "moved to another donor" : "corrected by G-3"))
+    }
+
+    @Test func theGiftsOfWhoWasMergedAreTheirs() throws {
+        let test = try TestLedger(today: "2027-01-20")
+        try test.post([
+            Rows.gift("100", on: "2026-03-01", id: "g1"),
+            Rows.gift("40", on: "2026-03-02", id: "g2", donor: "d2"),
+        ])
+        try ReceiptIssueTests.issue(test, [ReceiptIssueTests.draft([2], donor: 2)])
+        _ = try test.ledger.mergeDonors(
+            1, with: 2, on: test.today, test.context("donor merge"), dryRun: false)
+        #expect(try test.ledger.receiptableDonors(of: 2026) == [1])
+        #expect(try test.ledger.receiptableGifts(of: 2026, from: .donors([1])).map(\.donor) == [1, 1])
+        #expect(try test.ledger.receipts(of: .donors([1])).map(\.donor) == [2])
+        #expect(try test.ledger.numbers(ofDonor: 1) == [1, 2])
+        _ = try test.ledger.unmergeDonor(2, on: test.today, test.context("donor unmerge"), dryRun: false)
+        #expect(try test.ledger.receiptableDonors(of: 2026) == [1, 2])
+        #expect(try test.ledger.receiptableGifts(of: 2026, from: .donors([1])).map(\.entry) == [1])
+    }
+
     @Test func anotherCurrencyKeepsItsShare() throws {
         let test = try TestLedger(today: "2027-01-20")
         let shekels = try #require(Currency(code: "ILS"))

@@ -119,6 +119,15 @@ struct BlockOptionTests {
         #expect(findings(name, [key: value]).map(\.code) == ["bad-option"])
     }
 
+    @Test("Twelve rows, unless a block says how many, or all")
+    func rows() {
+        #expect(RowLimit.usual.limit(of: 12) == nil && RowLimit.usual.limit(of: 200) == 12)
+        #expect(RowLimit.all.limit(of: 200) == nil && RowLimit.largest(5).limit(of: 3) == 5)
+        for name in ["appeals", "projects", "grants", "deadlines", "pledges"] {
+            #expect(findings(name, ["top": "all"]).isEmpty, "\(name)")
+        }
+    }
+
     @Test("A case for support needs a campaign, and says how to name one")
     func caseNeedsCampaign() {
         let found = findings("case")

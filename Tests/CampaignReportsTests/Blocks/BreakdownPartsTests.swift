@@ -63,13 +63,13 @@ struct BreakdownPartsTests {
         var random = SeededGenerator(seed: seed)
         let made = try Made(&random)
         let redaction = Redaction(made.status.status, for: audience)
-        for top in [nil, 1, 3] {
+        for top in [.all, .usual, .largest(1), .largest(3)] as [RowLimit] {
             let parts = BreakdownParts(
                 made.report, of: .total, plan: made.status.plan, redaction: redaction, top: top)
             let rows = parts.own.map(\.tally) + [parts.unnamed, parts.others?.tally].compactMap { $0 }
             #expect(
                 rows.reduce(0) { $0 + $1.raised } == made.status.status.total?.tally.raised, "seed \(seed)")
-            #expect(parts.own.count <= top ?? .max)
+            #expect(parts.own.count <= top.limit(of: .max) ?? .max)
         }
     }
 
@@ -88,5 +88,9 @@ struct BreakdownPartsTests {
             redaction: redaction)
         #expect(one.own.map(\.key) == ["gala-2026"])
         #expect(one.unnamed == nil && one.others == nil && !one.isWithheld)
+        let small = BreakdownParts(
+            report, of: .appeal("floor-letter", campaign: "center-for-innovation"), plan: figures.plan,
+            redaction: redaction, top: .largest(1))
+        #expect(small.own.map(\.key) == ["floor-letter"], "also where others are larger")
     }
 }

@@ -13,6 +13,7 @@ enum MadeUpAnswers {
             .pyramid(campaign: center): .pyramid(try pyramid()),
             .cash(campaign: center): .cash(try cash()),
             .spans(campaign: center): .spans(try spans()),
+            .days(campaign: nil, last: 3): .days(try days()),
             .comparison(campaign: "year-end-2026", with: center): .comparison(try comparison()),
             .cash(campaign: nil): .cash(try cash()),
             .changes(campaign: center, since: nil, largest: 12): .changes(try changes()),
@@ -75,6 +76,18 @@ enum MadeUpAnswers {
         return SpanComparison(
             present: try span("2026-01-01", "2026-11-20", 50_000, 90_000),
             past: try span("2025-01-01", "2025-11-20", 80_000, 60_000))
+    }
+
+    /// $100 and $50 in the first two days, and a refund on the third.
+    static func days() throws -> DaySeries {
+        let sums: [(Int64, Int64)] = [(0, 0), (10_000, 1), (15_000, 3), (14_000, 2)]
+        let evenings = sums.enumerated().map { index, sum in
+            (
+                day: MadeUpFigures.asOf.adding(days: index - 3),
+                tally: MadeUpFigures.tally(1_000_000 + sum.0, received: 900_000 + sum.0, gifts: 5 + sum.1)
+            )
+        }
+        return try DaySeries(evenings, lastPosting: .init(batch: 7, time: "2026-11-20T14:05:33Z"))
     }
 
     /// The appeal against the center on the 20th day of their runs.

@@ -218,6 +218,7 @@ enum MadeUpFigures {
             ("appeals", try block("appeals")),
             ("projects", try block("projects")),
             ("months", try block("months", campaign: "center-for-innovation")),
+            ("days", try block("days", ["last": "3"])),
             ("retention", try block("retention")),
             ("case", try block("case", ["of": "center-for-innovation"])),
             ("donors", try block("donors")), ("honor-roll", try block("honor-roll")),

@@ -17,7 +17,7 @@ struct ReportTemplateTests {
         let plain = try #require(read("Text.").template)
         #expect(plain.id == "test" && plain.title == "Test" && plain.campaign == nil)
         #expect(
-            plain.audience == .board && plain.language == "en" && plain.asOf == nil && plain.paper == .letter)
+            plain.audience == .board && plain.language == .en && plain.asOf == nil && plain.paper == .letter)
         let front = """
             title: Report
             campaign: open-fund
@@ -27,7 +27,7 @@ struct ReportTemplateTests {
             page: a4
             """
         let full = try #require(read("Text.", front: front).template)
-        #expect(full.campaign == "open-fund" && full.audience == .public && full.language == "he")
+        #expect(full.campaign == "open-fund" && full.audience == .public && full.language == .he)
         #expect(full.asOf == Sample.day("2026-06-30") && full.paper == .a4)
         let file = Sample.file("Text.", front: front)
         let other = ReportTemplate.read(

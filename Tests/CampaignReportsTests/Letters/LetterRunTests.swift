@@ -52,7 +52,7 @@ struct LetterRunTests {
         #expect(page == self.page(run))
         #expect(page.split(separator: "<article ").count == 41)
         #expect(page.hasPrefix("<!DOCTYPE html>"))
-        #expect(page.hasSuffix("</article>\n</body>\n</html>\n"))
+        #expect(page.hasSuffix("</article>\n</main>\n</body>\n</html>\n"))
         #expect(page.contains("default-src 'none'; style-src 'sha256-"))
         for word in ["<script", "http:", "https:", "url(", "@import"] { #expect(!page.contains(word)) }
     }

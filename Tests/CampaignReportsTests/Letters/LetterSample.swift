@@ -62,7 +62,7 @@ enum LetterSample {
         let page = String(decoding: run.page(of: run.items[0]), as: UTF8.self)
         let inside = page.split(separator: "</header>\n", maxSplits: 1)[1]
         return String(inside[..<(inside.firstRange(of: "<section")?.lowerBound ?? inside.endIndex)])
-            .replacing("</article>\n</body>\n</html>\n", with: "")
+            .replacing("</article>\n</main>\n</body>\n</html>\n", with: "")
     }
 
     struct Unreadable: Error { let findings: [Finding] }

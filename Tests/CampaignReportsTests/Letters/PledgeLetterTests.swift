@@ -1,6 +1,7 @@
 import CampaignFiles
 import CampaignKit
 import CampaignReports
+import Foundation
 import Testing
 
 /// Letters about promises: what they say, and that they are no tax documents.
@@ -73,6 +74,23 @@ struct PledgeLetterTests {
         #expect(
             findings(Self.reminder, kind: "pledge-reminder", plan: plan).map(\.code) == ["missing-sentence"])
         #expect(findings(Self.reminder + "\n{{ disclosure }}\n", kind: "pledge-reminder", plan: plan).isEmpty)
+    }
+
+    /// The repository's own, which every workspace begins with.
+    @Test(
+        arguments: ["pledge-confirmation", "pledge-reminder"],
+        [("", LetterLanguage.en), (".he", .he), (".ar", .ar)])
+    func theTemplatesOfAllLanguagesAreSound(kind: String, written: (ending: String, language: LetterLanguage))
+        throws
+    {
+        var folder = URL(fileURLWithPath: #filePath)
+        for _ in 0..<4 { folder.deleteLastPathComponent() }
+        let path = "Reports/letters/\(kind)\(written.ending).md"
+        let text = try String(contentsOf: folder.appendingPathComponent(path), encoding: .utf8)
+        let (template, findings) = LetterTemplate.read(
+            PlanFile(path: path, text: text), plan: LetterSample.plan(disclosures: ["FL": "ASK."]))
+        #expect(findings.isEmpty && template?.language == written.language)
+        #expect(template?.kind.rawValue == kind)
     }
 
     @Test(arguments: [

@@ -75,12 +75,24 @@ struct ReceiptWordingTests {
 
     @Test(arguments: [
         "Your shares, valued at a lot.", "Its Fair Market Value is yours to find.",
-        "It will be transferred to the hospital.",
+        "It will be transferred to the hospital.", "Your gift is fully tax-deductible.",
+        "You may take the deduction without itemizing.",
     ])
     func whatAReceiptMustNotSay(words: String) {
         let found = findings(Self.whole + "\n\n" + words + "\n")
         #expect(found.map(\.code) == ["receipt-wording"])
         #expect(found.first?.location?.line ?? 0 > 8)
+    }
+
+    @Test(arguments: [
+        "Every gift is Tax-Deductible.", "It may qualify for the deduction without itemizing.",
+        "התרומה מוכרת לניכוי.",
+    ])
+    func aThankYouSaysNothingOfTaxToAll(words: String) {
+        let thanks = "{{#each gifts}}\n- {{ gift }}. {{ goods_or_services }}\n{{/each}}\n"
+        #expect(findings(thanks, kind: "thank-you").isEmpty)
+        let found = findings(thanks + "\n" + words + "\n", kind: "thank-you")
+        #expect(found.map(\.code) == ["receipt-wording"], "\(words)")
     }
 
     @Test func fieldsOfReceiptsAreForReceipts() {

@@ -7,7 +7,7 @@ import Testing
 @Suite("Blocks as HTML and Markdown")
 struct GoldenBlockTests {
     static let names = [
-        "progress", "progress-all", "status", "status-negev", "appeals", "projects", "months",
+        "progress", "progress-all", "status", "status-negev", "appeals", "projects", "months", "days",
         "retention", "case", "pace", "forecast", "changes", "pyramid", "cash-flow", "gifts", "key-figures",
         "compare", "donors", "honor-roll", "pledges", "table",
     ]
@@ -51,7 +51,7 @@ struct GoldenBlockTests {
     @Test("A page of Markdown")
     func page() throws {
         let page = ReportPage(
-            title: "Report to the board", language: "en", paper: .letter,
+            title: "Report to the board", language: .en, paper: .letter,
             figures: try MadeUpFigures.figures(knownOn: "2026-11-19"), headings: [])
         #expect(Golden.expect(page.markdown(body: "Body.\n"), at: "page.md") == nil)
     }

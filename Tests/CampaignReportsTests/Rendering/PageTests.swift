@@ -23,7 +23,7 @@ struct PageTests {
         try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
         for (name, page) in [
             ("board", try MadeUpPage.html()), ("public", try MadeUpPage.html(.public, knownOn: "1 Nov 2026")),
-            ("hebrew", try MadeUpPage.html(language: "he", paper: .a4)),
+            ("hebrew", try MadeUpPage.html(language: .he, paper: .a4)),
         ] {
             try Data(page.utf8).write(to: url.appendingPathComponent(name + ".html"))
         }
@@ -77,12 +77,17 @@ struct PageTests {
                 "<!DOCTYPE html>\n<html lang=\"en\" dir=\"ltr\">\n<head>\n<meta charset=\"utf-8\">"))
     }
 
-    @Test("Hebrew and Arabic run from right to left, our English in them does not", arguments: ["he", "ar"])
-    func direction(_ language: String) throws {
+    @Test(
+        "Hebrew and Arabic run from right to left, and so do our words in them",
+        arguments: [LetterLanguage.he, .ar])
+    func direction(_ language: LetterLanguage) throws {
         let page = try MadeUpPage.html(language: language)
-        #expect(page.contains("<html lang=\"\(language)\" dir=\"rtl\">"))
-        #expect(page.contains("<footer lang=\"en\" dir=\"ltr\">"))
-        #expect(page.contains("<figure class=\"block chart\" lang=\"en\" dir=\"ltr\">"))
+        #expect(page.contains("<html lang=\"\(language.rawValue)\" dir=\"rtl\">"))
+        #expect(page.contains("<footer>") && page.contains("<figure class=\"block chart\">"))
+        #expect(page.contains(".bar, .boxes { transform: scaleX(-1); }"))
+        #expect(!page.contains("lang=\"en\""))
+        let english = try MadeUpPage.html()
+        #expect(!english.contains("scaleX"))
     }
 
     @Test("Every picture that tells something has a title, a description and its table")
@@ -102,7 +107,7 @@ struct PageTests {
             let text = figure.components(separatedBy: "</figure>")[0]
             #expect(text.contains("<figcaption>") && text.contains("<details") && text.contains("<table"))
         }
-        #expect(figures.count == 9)
+        #expect(figures.count == 10)
     }
 
     @Test("What was known and the marks of plan and ledger stand on the page")
@@ -122,7 +127,7 @@ struct PageTests {
         let figures = try MadeUpFigures.figures()
         let headings = (1...3).map { ReportPage.Heading(level: 2, id: "h\($0)", text: "Heading \($0)") }
         let page = ReportPage(
-            title: "Short", language: "en", paper: .letter, figures: figures, headings: headings)
+            title: "Short", language: .en, paper: .letter, figures: figures, headings: headings)
         #expect(!page.html(body: "").contains("<nav"))
         #expect(try MadeUpPage.html() == MadeUpPage.html())
     }
@@ -132,7 +137,7 @@ struct PageTests {
         let evil = "</title><script>alert(1)</script>\u{202E}\" onload=\"x"
         let figures = try MadeUpFigures.figures(plan: HostilePlan.plan(named: evil))
         let page = ReportPage(
-            title: evil, language: "en", paper: .letter, figures: figures,
+            title: evil, language: .en, paper: .letter, figures: figures,
             headings: (1...4).map { ReportPage.Heading(level: 2, id: "h\($0)", text: evil) })
         let html = page.html(body: "")
         #expect(!html.contains("<script") && !html.contains("\u{202E}"))

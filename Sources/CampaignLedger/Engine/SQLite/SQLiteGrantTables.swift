@@ -22,6 +22,8 @@ enum SQLiteGrantTables {
         ("due_gate", "CREATE INDEX due_gate ON due(gates_entry) WHERE gates_entry IS NOT NULL"),
         ("due_grant", "CREATE INDEX due_grant ON due(grant_award)"),
         ("transfer_source_entry", "CREATE INDEX transfer_source_entry ON transfer_source(entry)"),
+        ("spend_grant", "CREATE INDEX spend_grant ON spend(grant_award)"),
+        ("claim_grant", "CREATE INDEX claim_grant ON claim(grant_award)"),
         ("unit_event_place", "CREATE INDEX unit_event_place ON unit_event(place)"),
         ("grant_promise_entry", "CREATE INDEX grant_promise_entry ON grant_promise(entry)"),
     ]

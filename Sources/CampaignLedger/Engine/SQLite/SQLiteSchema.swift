@@ -65,6 +65,9 @@ enum SQLiteSchema {
                 "node_delta_node",
                 "CREATE INDEX node_delta_node ON node_delta(node, day, batch, donors, first_time)"
             ),
+            // The hash of a batch reads its rows: a year's receipts are many, and each posting has a hash.
+            ("receipt_batch", "CREATE INDEX receipt_batch ON receipt(batch)"),
+            ("receipt_line_batch", "CREATE INDEX receipt_line_batch ON receipt_line(batch)"),
             ("receipt_line_entry", "CREATE INDEX receipt_line_entry ON receipt_line(entry)"),
             (
                 "receipt_replaced",

@@ -7,6 +7,10 @@ struct PageFoot {
     /// `Riverbend · Report to the board · As of 20 Nov 2026`.
     let words: String
     let isRightToLeft: Bool
+    /// The page's number, with places for itself and for how many there are.
+    var number = PageFoot.number
+
+    static let number = "Page %1 of %2"
 
     /// The boxes, for within an `@page` rule.
     var css: String {
@@ -14,8 +18,18 @@ struct PageFoot {
         let (start, end) = isRightToLeft ? ("right", "left") : ("left", "right")
         return """
             @bottom-\(start) { content: "\(Self.escaped(words))"; \(look) }
-            @bottom-\(end) { content: "Page " counter(page) " of " counter(pages); \(look) white-space: nowrap; }
+            @bottom-\(end) { content: \(counters); \(look) white-space: nowrap; }
             """
+    }
+
+    /// The number as CSS: `"Page " counter(page) " of " counter(pages)`.
+    private var counters: String {
+        Phrase.pieces(of: number).map { piece in
+            switch piece {
+            case .words(let words): "\"\(Self.escaped(words))\""
+            case .place(let index): index == 0 ? "counter(page)" : "counter(pages)"
+            }
+        }.joined(separator: " ")
     }
 
     /// As much of a name as one line holds, so that two names leave room for the number.

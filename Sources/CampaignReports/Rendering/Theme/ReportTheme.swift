@@ -34,6 +34,15 @@ enum ReportTheme {
         """
     }
 
+    /// Bars and boxes that begin at the right; only pages that are read from there have it.
+    static let mirrored = """
+        .bar, .boxes { transform: scaleX(-1); }
+        .half { margin-right: 0; margin-left: 2.5%; }
+        .legend li { margin-right: 0; margin-left: 1.5rem; }
+        .swatch, .boxes { margin-right: 0; margin-left: .5rem; }
+
+        """
+
     /// For those who have their own colors: nothing is told by ours.
     private static let contrast = """
         @media (forced-colors: active) {

@@ -1,0 +1,101 @@
+public import CampaignKit
+import CampaignLedger
+
+/// What was spent of a grant by the end of a day, next to its money, its budget and its time.
+///
+/// `rules.md §7.4`.
+public struct GrantSpent: Sendable {
+    /// What was said by then.
+    public let spending: GrantSpending
+    public let costs: GrantCosts
+    /// Base-currency minor units of the award.
+    public let award: Int64
+    /// Nil without an award or a period.
+    public let burn: GrantBurn?
+    /// Received and not spent; below zero where we paid ahead.
+    public let onHand: Int64
+    /// What was claimed so far: direct and indirect.
+    public let claimed: Int64
+    /// Nil where the agreement asks for no match.
+    public let matchRequired: Int64?
+    public let matchFound: Int64
+
+    public init(
+        _ spending: GrantSpending, money: GrantMoney, period: ClosedRange<CalendarDate>?,
+        on day: CalendarDate, from start: CalendarDate? = nil
+    ) throws(MoneyError) {
+        self.spending = spending
+        award = money.awarded
+        costs = try GrantCosts(spending, award: award, from: start)
+        let spent = costs.spent
+        burn = period.flatMap { GrantBurn(spent: spent, of: money.awarded, in: $0, on: day) }
+        onHand = try Checked.subtract(try money.cash(), spent)
+        claimed = try Checked.add(
+            try spending.claims.map(\.direct).sum(), try spending.claims.map(\.indirect).sum())
+        matchRequired = try spending.match.map { term throws(MoneyError) in
+            try term.required(of: money.awarded)
+        }
+        matchFound = try spending.matched()
+    }
+
+    /// What overhead may be charged on what was spent; nil where the agreement says nothing.
+    public func indirectAllowed() throws(MoneyError) -> Int64? {
+        guard let term = spending.indirect else { return nil }
+        return try term.most(onBase: try term.base(of: spending.spends))
+    }
+
+    /// What was paid for each claim, the oldest first.
+    public func paid(_ money: GrantMoney) throws(MoneyError) -> [Int64] {
+        var left = money.received
+        return try spending.claims.map { claim throws(MoneyError) in
+            let part = min(left, try claim.total())
+            left -= part
+            return part
+        }
+    }
+
+    /// The lines of the federal report on that day; `unliquidated` is what was ordered and not yet spent.
+    public func federal(_ money: GrantMoney, unliquidated: Int64, on day: CalendarDate) throws(MoneyError)
+        -> FederalReport
+    {
+        let disbursed = try spending.spends.filter { $0.isCharged && $0.paidOn <= day }.map(\.amount).sum()
+        return FederalReport(
+            receipts: try money.cash(), disbursed: disbursed, authorized: award,
+            expenditures: costs.spent, unliquidated: unliquidated, matchRequired: matchRequired ?? 0,
+            matchSpent: matchFound)
+    }
+}
+
+extension GrantMoney {
+    /// All that came and did not go back: also what waits for a condition, or is due back.
+    func cash() throws(MoneyError) -> Int64 {
+        try Checked.add(received, try Checked.add(advance, dueBack))
+    }
+}
+
+extension GrantLine {
+    /// What was spent of it by its day; nil where nothing was said of its costs.
+    public func spent(from start: CalendarDate? = nil) throws(MoneyError) -> GrantSpent? {
+        guard let spending else { return nil }
+        return try GrantSpent(
+            spending.at(asOf, knownOn: knownOn), money: money, period: term?.period, on: asOf, from: start)
+    }
+
+    /// The same for a grant of which nothing was said yet.
+    public func costs(from start: CalendarDate? = nil) throws(MoneyError) -> GrantSpent {
+        if let spent = try spent(from: start) { return spent }
+        return try GrantSpent(GrantSpending(), money: money, period: term?.period, on: asOf)
+    }
+
+    /// What part of the award was spent; nil where nothing was.
+    public var spentShare: Percent? {
+        guard let spent = try? spent(), spent.costs.spent != 0 else { return nil }
+        return Percent(spent.costs.spent, of: spent.award)
+    }
+
+    /// What part of the period is over; nil before the award, after its end, and without a period.
+    public var timeShare: Percent? {
+        guard stage == .awarded, let period = term?.period else { return nil }
+        return GrantBurn(spent: 0, of: 1, in: period, on: asOf)?.timeShare
+    }
+}
