@@ -109,8 +109,8 @@ import Testing
         "gift_thanks": "one act", "gift_disposed": "one act",
         "grant_posting": "one act, and the grant after it",
         "unit_posting": "one act, and the places of the unit after it", "transfer_posting": "one act",
-        "labels": "how many were written", "widget": "one campaign's figures for a page",
         "donor_erase": "one act, in parts that CSV has below each other", "donor_note": "one act",
+        "labels": "how many were written", "widget": "one campaign's figures for a page",
         "import_map": "one mapping, with what of the file it reads",
         "import_inbox": "what became of the files of a folder, which are there no more",
     ]

@@ -38,24 +38,28 @@ struct DuplicateFinderTests {
         #expect(slip.score == 20 + 14 + 26 + 4 + 6 && slip.reasons == ["similar name", "similar street"])
     }
 
-    @Test(arguments: [
+    private static let samePeople = [
         person("Smith", "Robert", zip: "10025"),
         person("Rob", "Smith", email: "bob@example.org"),
         person("", "Smith", email: "bob@example.org"),
         person("Robert", "Smith-Jones", street: "12 Main St", zip: "10025"),
         person("Robert", "Jones", street: "12 Main St", zip: "10025"),
-    ])
+    ]
+
+    @Test(arguments: samePeople)
     func whoMayBeTheSame(other: DonorDetails) { #expect(resemblance(Self.home, other) != nil) }
 
     /// Families, neighbors, namesakes, and father and son.
-    @Test(arguments: [
+    private static let others = [
         person("Rachel", "Smith", street: "12 Main St", zip: "10025", email: "bob@example.org"),
         person("Robert", "Jones", email: "bob@example.org"),
         person("Robert", "Smith", city: "New York"),
         person("Robert", "Smith"),
         person("Robert", "Smith", street: "77 Elm Avenue", zip: "60601", city: "Chicago"),
         person("", ""),
-    ])
+    ]
+
+    @Test(arguments: others)
     func whoIsSomeoneElse(other: DonorDetails) { #expect(resemblance(Self.home, other) == nil) }
 
     @Test(arguments: [

@@ -1,5 +1,6 @@
-import CampaignKit
 import Testing
+
+@testable import CampaignKit
 
 /// Which rows mean someone who was erased, by what is kept of them (`rules.md §5`).
 @Suite("Tombstones")
@@ -21,7 +22,7 @@ struct TombstoneTests {
         !Set(DonorTraits(row).tombstoneLookups).isDisjoint(with: DonorTraits(erased).tombstones)
     }
 
-    @Test(arguments: [
+    private static let samePeople = [
         details("Robert Smith", email: "BOB@example.org"),
         details("Bob Smith", email: "bob@example.org"),
         details("R. Smith", email: "bob@example.org"),
@@ -30,11 +31,13 @@ struct TombstoneTests {
         details("Robert Smith", street: "12 Main St", zip: "10025-1234"),
         details("Robert Smith", street: "12 Main St", city: "New York"),
         details("Robert Smith", zip: "10025"),
-    ])
+    ]
+
+    @Test(arguments: samePeople)
     func theSamePerson(row: DonorDetails) { #expect(meets(row)) }
 
     /// A couple shares an address of either kind; a name with a town is anyone's.
-    @Test(arguments: [
+    private static let others = [
         details("Rachel Smith", email: "bob@example.org"),
         details("Robert Jones", email: "bob@example.org"),
         details("Rachel Smith", street: "12 Main St", zip: "10025"),
@@ -44,7 +47,9 @@ struct TombstoneTests {
         details("Robert Smith"),
         details("", zip: "10025"),
         details(""),
-    ])
+    ]
+
+    @Test(arguments: others)
     func someoneElse(row: DonorDetails) { #expect(!meets(row)) }
 
     @Test func aCodeAloneStandsForAnAddressWhereThereWasNoStreet() {
