@@ -36,7 +36,7 @@ struct LedgerMoveCommand: ParsableCommand {
         let target = try LedgerLocation(place, from: session.context.directory)
         guard !Self.isSame(target, choice.location) else {
             throw CommandError.usage(
-                "bad-value", "the ledger is there already", hint: "name the place that it is to go to")
+                "bad-value", "this is where the ledger is", hint: "name the place that it has to go to")
         }
         let ledger = try session.postedLedger(in: directory)
         if case .lost(let mark) = session.watch.standing {

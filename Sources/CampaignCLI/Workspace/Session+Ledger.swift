@@ -20,12 +20,13 @@ extension Session {
 
     /// The workspace's ledger, nil when there is none yet; says when it has lost a batch that was seen here.
     func ledger(in directory: String) throws -> Ledger? {
-        let location = try location(in: directory)
+        let choice = try choice(in: directory)
+        let location = choice.location
         // Memory first: a batch that is posted in between is then in the ledger.
         let memory = HeadMemory(of: directory, context)
         let seen = memory.read()
         let words = { (mark: BatchMark) in self.words(mark, in: directory) }
-        let ledger = try open(location) { seen.map { words($0.mark) } }
+        let ledger = try replica(choice, seen) ?? open(location) { seen.map { words($0.mark) } }
         detail(ledger == nil ? "ledger: none yet at \(location.name)" : "ledger: \(location.name)")
         let isNew = watch.states[location.place] == nil
         let state = try watch.state(of: ledger, at: location, memory, seen: seen)
@@ -43,6 +44,15 @@ extension Session {
                         : "remove the empty file" + left(at: location))
             )
         }
+        return ledger
+    }
+
+    /// The copy that answers questions, where the office has one that is not behind what was seen here.
+    private func replica(_ choice: LedgerChoice, _ seen: HeadMemory.Content?) -> Ledger? {
+        guard let location = choice.replica, let ledger = try? Ledger.open(location, access: .read),
+            let now = try? ledger.sighting(of: seen?.mark), now.holdsSeen, let newest = now.newest
+        else { return nil }
+        detail("answers come from \(location.name), which ends with B-\(newest.batch)")
         return ledger
     }
 

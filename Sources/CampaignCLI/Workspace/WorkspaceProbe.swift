@@ -73,7 +73,9 @@ struct WorkspaceProbe {
     private func ledger(_ directory: String) -> [DoctorLine] {
         do {
             let choice = try session.choice(in: directory)
-            guard let path = choice.location.file else { return [try server(choice, directory)] }
+            guard let path = choice.location.file else {
+                return [try server(choice, directory)] + replica(choice)
+            }
             guard let status = FileStatus(path) else {
                 return [.ok("ledger", "none yet: the first import creates it" + said(choice))]
             }
@@ -95,6 +97,25 @@ struct WorkspaceProbe {
         let head = try session.ledger(in: directory)?.head()
         let fact = head.map { "B-\($0.batch), posted \($0.postedOn)" } ?? "nothing posted"
         return .ok("ledger", "\(fact), in \(session.shown(choice.location))" + said(choice))
+    }
+
+    /// The copy that answers questions: how far it has come.
+    private func replica(_ choice: LedgerChoice) -> [DoctorLine] {
+        guard let location = choice.replica else { return [] }
+        let name = session.shown(location)
+        do {
+            let head = try Ledger.open(location, access: .read)?.head()?.batch ?? 0
+            let newest = try Ledger.open(choice.location, access: .read)?.head()?.batch ?? 0
+            guard head < newest else { return [.ok("replica", "\(name) has every batch")] }
+            let behind = Words.count(newest - head, "batch", plural: "batches")
+            return [.ok("replica", "\(name) ends with B-\(head), \(behind) behind")]
+        } catch {
+            return [
+                .warn(
+                    "replica", TerminalText.safe(CommandError(error).message),
+                    "answers come from the ledger itself until it is back")
+            ]
+        }
     }
 
     /// Who named the ledger, where it is not the workspace's file.

@@ -1,7 +1,8 @@
 /// Where an office keeps its ledger, by `ledger:` and `ledger_read:` of `organization.yml`.
 ///
-/// It says nothing of what the charity intends, so it is no part of the plan: neither of the text that batches
-/// record nor of its digest. Both keys are on lines of their own, which are read without the rest of the file.
+/// It says nothing of what the charity intends, so it is no part of the plan: neither of the text that
+/// batches record nor of its digest. Both keys are on lines of their own, which are read without the rest of
+/// the file.
 public struct LedgerSetting: Equatable, Sendable {
     /// The keys that are no part of the plan.
     public static let keys = ["ledger", "ledger_read"]
@@ -29,7 +30,7 @@ public struct LedgerSetting: Equatable, Sendable {
         Array(lines(organization).filter { setting($0) == nil }.joined())
     }
 
-    /// The bytes with another address of the ledger, in the place of the one that is there, or at the end; nil
+    /// The bytes with another address of the ledger, in the place of the present one, or at the end; nil
     /// removes it.
     public static func replacing(_ address: String?, in organization: [UInt8]) -> [UInt8] {
         let line = address.map { Array("\(keys[0]): \($0)\n".utf8) } ?? []

@@ -16,18 +16,32 @@ extension Ledger {
     ///
     /// - Parameter ending: what the name of a file gets that was there before, closed by a move from there.
     public func move(to target: LedgerLocation, keepingAs ending: String) throws(LedgerError) -> LedgerMove {
+        // What the other place has to say must not be taken for a failure of this one.
+        var failure: LedgerError?
         do {
             return try posting { source in
-                let move = try LedgerReceiver(target: target, ending: ending).take(source)
+                let move: LedgerMove
+                do { move = try LedgerReceiver(target: target, ending: ending).take(source) } catch {
+                    failure = Self.translate(error)
+                    throw error
+                }
                 try source.run("INSERT INTO moved_to(place) VALUES ($1)", [.text(target.place)])
                 return .keep(move)
             }
-        } catch { throw Self.translate(error) }
+        } catch { throw failure ?? Self.translate(error) }
     }
 
     /// Copies everything into an empty place and proves the copy; this ledger stays as it is.
     public func restore(to target: LedgerLocation) throws(LedgerError) -> LedgerMove {
-        try reading { try LedgerReceiver(target: target, ending: "").take($0) }
+        var failure: LedgerError?
+        do {
+            return try engine.read { source in
+                do { return try LedgerReceiver(target: target, ending: "").take(source) } catch {
+                    failure = Self.translate(error)
+                    throw error
+                }
+            }
+        } catch { throw failure ?? Self.translate(error) }
     }
 
     /// The place that this ledger was moved to; nil while it is in use.

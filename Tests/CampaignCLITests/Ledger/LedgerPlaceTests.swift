@@ -67,7 +67,7 @@ import Testing
     @Test func aMoveThatGoesNowhere() throws {
         let run = try posted()
         for (words, status, message) in [
-            (["campaign.sqlite"], 64, "the ledger is there already"),
+            (["campaign.sqlite"], 64, "this is where the ledger is"),
             (["nowhere/new.sqlite"], 2, "cannot be created"),
             (["postgresql://ana:S3cret@db/fund"], 2, "holds a password"),
             (["postgresql://db"], 2, "names no database"), (["g.csv"], 2, "is not a campaign ledger"),
@@ -112,7 +112,7 @@ import Testing
     }
 }
 
-/// A whole workspace on a server: what people do every day, and what they are told when it cannot be.
+/// A whole workspace on a server: what people do every day, and the errors that they get when it cannot be.
 @Suite("A workspace on a server", .enabled(if: TestServer.isUsed))
 final class ServerWorkspaceTests {
     private let place: String
@@ -150,9 +150,10 @@ final class ServerWorkspaceTests {
         expectDone("import", "g.csv", "--source", "s", "--dry-run")
         expectDone("import", "g.csv", "--source", "s", says: "batch B-1")
         expectDone("import", "g.csv", "--source", "s")
-        expectDone("gift", "add", "--amount", "5", "--name", "Ben Okafor", says: "B-2")
-        expectDone("explain", "received", says: "$105.00")
-        expectDone("gift", "list", says: "Ben Okafor")
+        let campaign = "year-end-2026"
+        expectDone("gift", "add", "--amount", "5", "--name", "Ben", "--campaign", campaign, says: "B-2")
+        expectDone("explain", "year-end-2026.received", says: "$5.00")
+        expectDone("gift", "list", says: "Ben")
         expectDone("donor", "list")
         expectDone("pledge", "list")
         expectDone("log", says: "B-2")
@@ -221,6 +222,33 @@ final class ServerWorkspaceTests {
         }
         let made = "SELECT count(*) FROM pg_namespace WHERE nspname = 'campaign'"
         #expect(try TestServer.run(made, in: place) == "0\n")
+    }
+
+    /// A copy answers those who have not seen more than it has; what was seen here is never missing.
+    @Test func aCopyAnswersQuestions() throws {
+        try useServer(place)
+        expectDone("gift", "add", "--amount", "5", "--name", "Ben Okafor")
+        expectDone("backup", "copy.sqlite")
+        let copy = try TestServer.place()
+        defer { TestServer.remove(copy) }
+        run.environment["CAMPAIGN_LEDGER"] = copy
+        expectDone("restore", "copy.sqlite")
+        run.environment["CAMPAIGN_LEDGER"] = nil
+        expectDone("gift", "add", "--amount", "7", "--name", "Cleo Marsh")
+        let organization = try #require(run.file("Campaigns/organization.yml"))
+        try run.write(organization + "ledger_read: \(copy)\n", to: "Campaigns/organization.yml")
+        expectDone("gift", "list", says: "Cleo Marsh")
+        expectDone("doctor", says: "ends with B-1, 1 batch behind")
+        run.environment["XDG_STATE_HOME"] = run.state + "/elsewhere"
+        let elsewhere = expectDone("gift", "list", says: "Ben Okafor")
+        #expect(!elsewhere.contains("Cleo Marsh"))
+        expectDone("gift", "add", "--amount", "9", "--name", "Dan Levi", says: "B-3")
+        expectDone("gift", "list", says: "Dan Levi")
+        // Without it, the ledger itself answers.
+        try run.write(
+            organization + "ledger_read: postgresql:///fund?host=/nonexistent\n",
+            to: "Campaigns/organization.yml")
+        expectDone("gift", "list", says: "Dan Levi")
     }
 
     @Test func aWorkspaceIsMadeForIt() throws {

@@ -87,10 +87,17 @@ extension TestRun {
     /// Puts the posted ledger into the folder; what is printed then names its batches where their hashes are.
     func takeLedger() throws {
         let file = try PostedLedger.file.get()
+        batchHashes = file.hashes
+        if let database {
+            try file.bytes.write(to: URL(fileURLWithPath: ledgerPath))
+            defer { try? FileManager.default.removeItem(atPath: ledgerPath) }
+            let ledger = try #require(try Ledger.open(path: ledgerPath, access: .read))
+            _ = try ledger.restore(to: database)
+            return
+        }
         let isThere = FileManager.default.createFile(
             atPath: ledgerPath, contents: file.bytes, attributes: [.posixPermissions: 0o600])
         try #require(isThere)
-        batchHashes = file.hashes
     }
 
     /// Changes the ledger as no command can, past its triggers.

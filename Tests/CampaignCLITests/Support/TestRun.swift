@@ -3,6 +3,7 @@ import CampaignKit
 import Foundation
 import Synchronization
 import Terminal
+import TestSupport
 
 @testable import CampaignLedger
 
@@ -28,6 +29,8 @@ final class TestRun {
     var environment: [String: String] = ["CAMPAIGN_TODAY": "2026-11-20", "LANG": "C.UTF-8"]
     /// What the clock shows, in seconds since 1970: an evening of 20 November in New York.
     var now = 1_795_226_400
+    /// Where the ledger is, when the test's server has it; it goes with the run.
+    private(set) var database: LedgerLocation?
     /// The hashes of batches 1, 2, … of a ledger that was posted before: salts are random, so they differ.
     var batchHashes: [String] = []
     var screen: ScreenSize?
@@ -53,6 +56,14 @@ final class TestRun {
     deinit {
         try? FileManager.default.removeItem(at: folder)
         try? FileManager.default.removeItem(atPath: state)
+        if let database { TestServer.remove(database.place) }
+    }
+
+    /// Has every command keep the ledger in a database of its own on the test's server.
+    func useServer() throws {
+        let place = try TestServer.place()
+        database = try LedgerLocation(place, from: "/")
+        environment["CAMPAIGN_LEDGER"] = place
     }
 
     /// Runs `campaign` with these words.

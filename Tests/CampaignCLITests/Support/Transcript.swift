@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// A file of command lines and what they are expected to say.
 ///
@@ -25,6 +26,7 @@ struct Transcript {
     /// Runs everything and returns the file as it should be.
     func replay() throws -> String {
         let run = try TestRun(directive("workspace").flatMap(Fixture.init) ?? .basic)
+        if isForAnyEngine, TestServer.isUsed { try run.useServer() }
         if directive("ledger") == "basic" { try run.takeLedger() }
         if let today = directive("today") { run.environment["CAMPAIGN_TODAY"] = today }
         var result = header.joined(separator: "\n") + "\n"
@@ -38,6 +40,12 @@ struct Transcript {
             }
         }
         return result
+    }
+
+    /// What names a ledger's file, or where the ledger is, is about that.
+    private var isForAnyEngine: Bool {
+        !(header + steps.map(\.text)).contains { $0.contains("sqlite") || $0.contains("CAMPAIGN_LEDGER") }
+            && directive("workspace") != "none"
     }
 
     private func answer(_ line: String, _ run: TestRun) throws -> String {

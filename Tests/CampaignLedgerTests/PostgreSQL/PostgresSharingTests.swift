@@ -84,6 +84,30 @@ final class PostgresSharingTests {
         #expect(try test.ledger.head()?.batch == 2)
     }
 
+    /// The line goes dead as a posting ends, before or after the server heard of it: what is said to be
+    /// posted is there once, what is said not to be is not there.
+    @Test func theEndThatIsNotHeard() throws {
+        let proxy = try CuttingProxy(to: TestServer.socket)
+        let path = test.path.replacing(TestServer.socket, with: proxy.folder)
+        let ledger = try #require(try Ledger.open(path: path, access: .write))
+        var posted: [String] = []
+        for number in 0..<100 {
+            let isHeard = number % 2 == 1
+            proxy.arm(isHeard ? .after : .before)
+            do {
+                _ = try TestLedger.post("c\(number)", to: ledger)
+                #expect(isHeard, "\(number)")
+                posted.append("c\(number)")
+            } catch let error as LedgerError {
+                #expect(!isHeard && error.code == .io, "\(number): \(error)")
+                #expect(error.message.contains("nothing was written"), "\(error)")
+            }
+        }
+        let there = try SQL(test.path).texts("SELECT external_id FROM entry WHERE external_id <> 'm'")
+        #expect(there.sorted() == posted.sorted() && posted.count == 50)
+        #expect(try test.ledger.check(plan: test.plan, asOf: test.today, deep: true).map(\.code) == [])
+    }
+
     /// As on a file: a number as its digits, a text's digits as the number, nothing as nothing.
     @Test func valuesOfAnotherKind() throws {
         let read = try test.ledger.engine.read { connection in

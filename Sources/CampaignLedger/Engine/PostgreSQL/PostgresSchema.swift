@@ -45,8 +45,8 @@ enum PostgresSchema {
         CREATE FUNCTION append_only() RETURNS trigger LANGUAGE plpgsql AS $body$ BEGIN \
         RAISE EXCEPTION '% is append-only', TG_TABLE_NAME USING ERRCODE = 'CA001'; END $body$
         """,
-        // A chain has one successor, whoever writes and however. Only those who may act for the owner bring in
-        // what others posted, as a move does.
+        // A chain has one successor, whoever writes and however. Only those who may act for the owner bring
+        // in what others posted, as a move does.
         """
         CREATE FUNCTION next_batch() RETURNS trigger LANGUAGE plpgsql SET search_path = \(name) AS $body$ \
         DECLARE newest record; BEGIN \
