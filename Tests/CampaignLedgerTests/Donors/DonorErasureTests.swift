@@ -70,7 +70,7 @@ struct DonorErasureTests {
     @Test func wordsGoAndFiguresStay() throws {
         let test = try ledger()
         let before = try test.tallies()[.total]
-        let erased = try erase(test)
+        let erased = try erase(1, test)
         #expect(erased.batch == 2 && erased.rows == 2 && erased.isSwept && !erased.wasErased)
         #expect(erased.lastPayment == .day("2026-02-01") && erased.receiptsKept.isEmpty)
         #expect(try people(test) == ["1 (erased): 15000 in 2", "2 Donor d2: 2000 in 1"])
@@ -94,7 +94,7 @@ struct DonorErasureTests {
             }
         }
         #expect(holds(Self.name) && holds("Vandersloot"))
-        try erase(test)
+        try erase(1, test)
         for word in [Self.name, "Vandersloot", "quillermina", "called in January"] {
             #expect(!holds(word), "\(word)")
         }
@@ -104,7 +104,7 @@ struct DonorErasureTests {
     /// The same export again, one that overlaps, and another system that knows the person.
     @Test func theNextExportDoesNotBringThePersonBack() throws {
         let test = try ledger()
-        try erase(test)
+        try erase(1, test)
         let outcome = try test.post([
             row("50", on: "2026-02-01", id: "g2", "d1"), row("30", on: "2026-05-01", id: "g4", "d1"),
             row("5", on: "2026-05-02", id: "w1", "w", source: "web"),
@@ -167,7 +167,7 @@ struct DonorErasureTests {
     @Test func anImportCanBeUndoneAfterwards() throws {
         let test = try ledger()
         try test.post([row("30", on: "2026-05-01", id: "g4", "d1")])
-        try erase(test)
+        try erase(1, test)
         try undo(2, test)
         #expect(try people(test).first == "1 (erased): 15000 in 2")
         try expectSound(test)
@@ -176,12 +176,12 @@ struct DonorErasureTests {
     @Test func aReceiptStaysAsLongAsItHasToBeKept() throws {
         let test = try ledger()
         try ReceiptIssueTests.issue(test, [ReceiptIssueTests.draft([1])])
-        let kept = try erase(test)
+        let kept = try erase(1, test)
         #expect(kept.receiptsKept.count == 1 && kept.receiptsRemoved.isEmpty)
         #expect(try test.ledger.receiptContent(1) != nil)
         try expectSound(test)
         test.today = .day("2040-01-01")
-        let later = try erase(test)
+        let later = try erase(1, test)
         #expect(later.wasErased && later.receiptsRemoved.count == 1 && later.batch == 4)
         #expect(try test.ledger.receiptContent(1) == nil)
         #expect(try test.ledger.receipts().map(\.donor) == [1])

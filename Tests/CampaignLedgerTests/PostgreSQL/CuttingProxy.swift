@@ -15,7 +15,7 @@ final class CuttingProxy: Sendable {
     let folder: String
     private let server: String
     private let listener: Int32
-    private let next = Mutex<Cut?>(nil)
+    private let fuse = Fuse()
     private static let name = "/.s.PGSQL.5432"
 
     init(to server: String) throws {
@@ -25,15 +25,15 @@ final class CuttingProxy: Sendable {
         listener = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
         let isBound = Self.address(folder + Self.name) { bind(self.listener, $0, $1) }
         guard isBound == 0, listen(listener, 16) == 0 else { throw Failed(call: "listen") }
-        let (listener, path) = (listener, self.server)
-        Thread.detachNewThread { [weak self] in
+        let (listener, path, fuse) = (listener, self.server, fuse)
+        Thread.detachNewThread {
             while true {
                 let client = accept(listener, nil, nil)
                 guard client >= 0 else { return }
                 Thread.detachNewThread {
                     let there = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
                     if Self.address(path, { connect(there, $0, $1) }) == 0 {
-                        Self.relay(client, there) { self?.take() }
+                        Self.relay(client, there) { fuse.take() }
                     }
                     close(client)
                     close(there)
@@ -49,12 +49,17 @@ final class CuttingProxy: Sendable {
     }
 
     /// Cuts the line at the end of the next posting.
-    func arm(_ cut: Cut) { next.withLock { $0 = cut } }
+    func arm(_ cut: Cut) { fuse.next.withLock { $0 = cut } }
 
-    private func take() -> Cut? {
-        next.withLock { cut in
-            defer { cut = nil }
-            return cut
+    /// The cut that is to come, at most once.
+    private final class Fuse: Sendable {
+        let next = Mutex<Cut?>(nil)
+
+        func take() -> Cut? {
+            next.withLock { cut in
+                defer { cut = nil }
+                return cut
+            }
         }
     }
 
@@ -89,7 +94,7 @@ final class CuttingProxy: Sendable {
         var rest = [UInt8](bytes)[...]
         while !rest.isEmpty {
             let count = rest.withUnsafeBytes {
-                send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL.rawValue))
+                send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
             }
             guard count > 0 else { return false }
             rest = rest.dropFirst(count)
