@@ -76,9 +76,9 @@ extension SpendingOutcome {
         if let claim { return "It is C-\(claim)" }
         if let version { return "It is version \(version)" }
         guard let first = spends.first, let last = spends.last else {
-            return known == 0 ? nil : "all \(Words.count(known, "row")) were recorded before"
+            return known == 0 ? nil : "recorded before: \(Words.count(known, "row"))"
         }
-        let left = known == 0 ? "" : "; \(Words.count(known, "row")) were recorded before"
+        let left = known == 0 ? "" : "; recorded before: \(Words.count(known, "row"))"
         return (spends.count == 1 ? "It is S-\(first)" : "They are S-\(first) to S-\(last)") + left
     }
 }

@@ -96,14 +96,17 @@ struct GrantSpendAddCommand: ParsableCommand {
     }
 
     private func words(_ spending: SpendingChange, _ desk: GrantDesk) throws -> GrantActWords {
+        let next = "campaign grant spend list \(grant)"
+        if let file {
+            return GrantActWords(
+                action: "spend", done: "Recorded costs of", undone: "Would record costs of",
+                rest: "from \(TerminalText.safe(file))", next: next)
+        }
         let sum = try spending.spends.map(\.amount).sum()
-        let rest = file == nil ? "on \(desk.day.longText)" : "from a file"
-        let count = file == nil ? desk.text(abs(sum)) : Words.count(spending.spends.count, "row")
-        let back = sum < 0 && file == nil ? " less" : ""
+        let amount = desk.text(abs(sum)) + (sum < 0 ? " less" : "")
         return GrantActWords(
-            action: "spend", done: "Recorded \(count)\(back) spent of",
-            undone: "Would record \(count)\(back) spent of", rest: rest,
-            next: "campaign grant spend list \(grant)")
+            action: "spend", done: "Recorded \(amount) spent of", undone: "Would record \(amount) spent of",
+            rest: "on \(desk.day.longText)", next: next)
     }
 
     private func spend(_ known: GrantLine, _ desk: GrantDesk) throws -> Spend {
@@ -212,7 +215,8 @@ struct SpendingFileArgument {
         try refuse(problems)
         guard read.parts.count < 2 else {
             throw CommandError.failed(
-                "several-classes", "the file has rows of \(Words.count(read.parts.count, "class"))",
+                "several-classes",
+                "the file has rows of \(Words.count(read.parts.count, "class", plural: "classes"))",
                 hint: "--class '\(TerminalText.safe(read.parts.sorted().last ?? ""))' takes those of one")
         }
         guard !change.spends.isEmpty else {
