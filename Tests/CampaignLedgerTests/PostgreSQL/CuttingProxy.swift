@@ -15,8 +15,22 @@ final class CuttingProxy: Sendable {
     let folder: String
     private let server: String
     private let listener: Int32
-    private let fuse = Fuse()
+    private let next = Next()
     private static let name = "/.s.PGSQL.5432"
+
+    /// The cut that the next end of a posting meets.
+    private final class Next: Sendable {
+        private let cut = Mutex<Cut?>(nil)
+
+        func set(_ new: Cut) { cut.withLock { $0 = new } }
+
+        func take() -> Cut? {
+            cut.withLock { cut in
+                defer { cut = nil }
+                return cut
+            }
+        }
+    }
 
     init(to server: String) throws {
         self.server = server + Self.name
@@ -25,7 +39,7 @@ final class CuttingProxy: Sendable {
         listener = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
         let isBound = Self.address(folder + Self.name) { bind(self.listener, $0, $1) }
         guard isBound == 0, listen(listener, 16) == 0 else { throw Failed(call: "listen") }
-        let (listener, path, fuse) = (listener, self.server, fuse)
+        let (listener, path, next) = (listener, self.server, next)
         Thread.detachNewThread {
             while true {
                 let client = accept(listener, nil, nil)
@@ -33,7 +47,7 @@ final class CuttingProxy: Sendable {
                 Thread.detachNewThread {
                     let there = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
                     if Self.address(path, { connect(there, $0, $1) }) == 0 {
-                        Self.relay(client, there) { fuse.take() }
+                        Self.relay(client, there) { next.take() }
                     }
                     close(client)
                     close(there)
@@ -49,19 +63,7 @@ final class CuttingProxy: Sendable {
     }
 
     /// Cuts the line at the end of the next posting.
-    func arm(_ cut: Cut) { fuse.next.withLock { $0 = cut } }
-
-    /// The cut that is to come, at most once.
-    private final class Fuse: Sendable {
-        let next = Mutex<Cut?>(nil)
-
-        func take() -> Cut? {
-            next.withLock { cut in
-                defer { cut = nil }
-                return cut
-            }
-        }
-    }
+    func arm(_ cut: Cut) { next.set(cut) }
 
     /// Carries bytes both ways until one side hangs up, or the line is cut.
     private static func relay(_ client: Int32, _ server: Int32, _ take: () -> Cut?) {
