@@ -42,7 +42,7 @@ struct KeyFiguresBlock: ReportBlock {
         let words = ChangeWords(summary: summary, texts: texts).parts.map(texts.say)
         return ReportKeyFigure(
             label: texts.say("Since \(summary.since)"),
-            value: ReportText(signed((try? summary.change().raised) ?? 0, texts)),
+            value: ReportText(texts.speech.isolated(signed((try? summary.change().raised) ?? 0, texts))),
             detail: words ?? texts.say("nothing was added to raised"))
     }
 

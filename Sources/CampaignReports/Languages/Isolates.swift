@@ -22,13 +22,6 @@ enum Isolates {
         }.joined()
     }
 
-    /// Words of a picture, which is laid out from the left: what is read from the right is kept together.
-    static func pictured(_ words: String) -> String {
-        // What is isolated has no say in the direction of what is around it.
-        let around = pieces(words).filter { !$0.isIsolated }.map(\.text).joined()
-        return LeftToRight.direction(of: around) == "rtl" ? "\u{2067}\(html(words))\(close)" : html(words)
-    }
-
     /// The text without them.
     static func removed(_ text: String) -> String {
         guard text.unicodeScalars.contains("\u{2068}") else { return text }
@@ -36,7 +29,7 @@ enum Isolates {
     }
 
     /// Isolates are never within others here: what is left over without its end is plain text.
-    private static func pieces(_ text: String) -> [(text: String, isIsolated: Bool)] {
+    static func pieces(_ text: String) -> [(text: String, isIsolated: Bool)] {
         var pieces: [(text: String, isIsolated: Bool)] = []
         var rest = Array(text.unicodeScalars)[...]
         while let start = rest.firstIndex(of: "\u{2068}"),

@@ -53,7 +53,8 @@ struct Speech: Sendable, Equatable {
         }
     }
 
-    private func isolated(_ text: String) -> String {
+    /// A text that is no part of a phrase, such as `+$10,500`, set apart from words around it.
+    func isolated(_ text: String) -> String {
         isRightToLeft && !text.isEmpty ? Isolates.around(text) : text
     }
 

@@ -55,6 +55,13 @@ struct HTMLReportTable {
         let names = classes.isEmpty ? "" : " class=\"\(classes.joined(separator: " "))\""
         let bar = text.bar.map { HTMLBar(bar: $0).small } ?? text.boxes.map(HTMLBoxes.html) ?? ""
         return "<td role=\"cell\"\(names) data-label=\"\(Isolates.html(column.title))\">\(bar)"
-            + "\(HTMLElementRenderer.text(text))</td>"
+            + "\(words(text, in: column))</td>"
+    }
+
+    /// A sign before an amount stays there where text runs from the right.
+    private func words(_ text: ReportText, in column: ReportTable.Column) -> String {
+        let words = HTMLElementRenderer.text(text)
+        let isBare = language.direction == "rtl" && column.isNumber && text.figure == nil && !words.isEmpty
+        return isBare ? "<bdi>\(words)</bdi>" : words
     }
 }

@@ -56,9 +56,10 @@ enum SVGInk: String, CaseIterable {
     ) -> String {
         let color = isStrong ? ThemePalette.print.ink : ThemePalette.print.soft
         let names = [isStrong ? "strong" : "", name].filter { !$0.isEmpty }.joined(separator: " ")
+        let drawn = VisualText.pictured(words)
         let weight = isStrong ? " font-weight=\"bold\"" : ""
         return "<text\(names.isEmpty ? "" : " class=\"\(names)\"") x=\"\(x)\" y=\"\(y)\"\(offset) "
-            + "text-anchor=\"\(anchor)\" fill=\"\(color)\" font-size=\"\(size)\"\(weight) "
-            + "font-family=\"DejaVu Sans, sans-serif\">\(Isolates.pictured(words))</text>"
+            + "text-anchor=\"\(anchor)\" fill=\"\(color)\" font-size=\"\(size)\"\(weight)\(drawn.attributes) "
+            + "font-family=\"DejaVu Sans, sans-serif\">\(drawn.html)</text>"
     }
 }

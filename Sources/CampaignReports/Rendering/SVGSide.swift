@@ -28,6 +28,6 @@ struct SVGSide {
     /// A distance from a place, for a text: ` dx="-6"`.
     func dx(_ pixels: Int) -> String { " dx=\"\(isMirrored ? -pixels : pixels)\"" }
 
-    /// What keeps a picture from being turned around once more.
-    var direction: String { isMirrored ? " dir=\"ltr\"" : "" }
+    /// What keeps a picture from being turned around once more: an attribute of SVG, which `dir` is not.
+    var direction: String { isMirrored ? " direction=\"ltr\"" : "" }
 }

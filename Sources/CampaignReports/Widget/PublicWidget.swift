@@ -132,11 +132,13 @@ extension PublicWidget {
         let short =
             words.count > Self.most + (size < 12 ? 14 : 0)
             ? words.prefix(Self.most - 1 + (size < 12 ? 14 : 0)) + "…" : words[...]
+        let drawn = VisualText.pictured(String(short))
+        let direction = drawn.attributes.isEmpty ? " direction=\"ltr\"" : drawn.attributes
         let x = isRightToLeft ? Self.width - Self.edge : Self.edge
         let color = isStrong ? ThemePalette.print.ink : ThemePalette.print.soft
         return
             "<text x=\"\(x)\" y=\"\(y)\" text-anchor=\"\(isRightToLeft ? "end" : "start")\" fill=\"\(color)\" "
-            + "font-size=\"\(size)\"\(isStrong ? " font-weight=\"bold\"" : "") direction=\"ltr\" "
-            + "font-family=\"system-ui, sans-serif\">\(Isolates.pictured(String(short)))</text>"
+            + "font-size=\"\(size)\"\(isStrong ? " font-weight=\"bold\"" : "")\(direction) "
+            + "font-family=\"system-ui, sans-serif\">\(drawn.html)</text>"
     }
 }

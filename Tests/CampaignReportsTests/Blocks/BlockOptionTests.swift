@@ -30,7 +30,8 @@ struct BlockOptionTests {
         for type in ReportBlocks.all where type.name != AssertBlock.name {
             #expect(
                 Set(type.optionKeys).isSubset(of: [
-                    "of", "by", "top", "from", "to", "year", "since", "span", "width", "with", "within",
+                    "of", "by", "top", "last", "from", "to", "year", "since", "span", "width", "with",
+                    "within",
                     "sort", "levels", "list", "fields", "caption",
                 ]))
         }

@@ -40,7 +40,7 @@ struct ReportTemplateTests {
         arguments: [
             ("title: a\ncampaign: open-found", "unknown-campaign", 3, 11, "did you mean open-fund?"),
             ("title: a\naudience: bord", "unknown-choice", 3, 11, "did you mean board?"),
-            ("title: a\nlang: français", "unknown-choice", 3, 7, "it can be en, he, ar"),
+            ("title: a\nlang: français", "unknown-choice", 3, 7, "it can be en, es, he, ar"),
             ("title: a\nas_of: 30.6.2026", "bad-date", 3, 8, "write 2026-06-30"),
             ("title: a\npages: a4", "unknown-key", 3, 1, "did you mean page?"),
             ("lang: en", "missing-key", 1, 1, "add title: Report to the board"),

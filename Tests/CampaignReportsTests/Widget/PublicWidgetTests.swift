@@ -47,6 +47,8 @@ struct PublicWidgetTests {
         let svg = widget(name: "מרכז", in: .he).svg
         #expect(svg.contains("lang=\"he\"") && svg.contains("text-anchor=\"end\""))
         #expect(svg.contains("\u{2068}$2.31M\u{2069} מתוך \u{2068}$4.2M\u{2069}"))
+        // In the order of the eye, for programs that draw letter by letter.
+        #expect(svg.contains(">$4.2M ךותמ $2.31M</text>"))
         // 320 - 16 - 158.
         #expect(svg.contains("<rect x=\"146\" y=\"82\" width=\"158\""))
     }
