@@ -48,7 +48,13 @@ struct DonorMergeDocument {
         joins
             ? "Rows of \(alias), now counted for \(kept): \(Words.grouped(merged.rows)); "
                 + "later imports of its ids follow."
-            : "Rows that go back to \(alias): \(Words.grouped(merged.rows))."
+            : "Rows that go back to \(alias): \(Words.grouped(merged.rows))." + voided
+    }
+
+    private var voided: String {
+        guard merged.voidedReceipts > 0 else { return "" }
+        return "\nReceipts of both that are void now: \(Words.grouped(merged.voidedReceipts)); "
+            + "campaign receipt due lists what replaces them."
     }
 
     func document(_ provenance: Provenance) -> Document {

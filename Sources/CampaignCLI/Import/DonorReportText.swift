@@ -41,7 +41,7 @@ struct DonorReportText {
         guard let pair = report.possible.first else { return [] }
         return [
             "  compare them: campaign donor show D-\(pair.donor); campaign donor show D-\(pair.other)",
-            "  if they are one person: campaign gift move G-… --donor D-\(pair.other), gift by gift",
+            "  if they are one person: campaign donor merge D-\(pair.other) D-\(pair.donor)",
             "  if they are two people: appeal commands with --mail-possible write to both",
         ]
     }

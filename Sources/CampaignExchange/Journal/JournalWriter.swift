@@ -5,7 +5,7 @@ public protocol JournalWriter {
     /// Comments, the currency and every account, declared.
     var opening: String { get }
 
-    /// Appends a transaction; `heading.balances` say nothing here, so it may be written before they are known.
+    /// Appends a transaction; `heading.balances` say nothing here: it may be written before they are known.
     func write(_ transaction: JournalTransaction, to bytes: inout [UInt8])
 
     /// The balances that the program is to find, so that a file cut short or changed is refused.

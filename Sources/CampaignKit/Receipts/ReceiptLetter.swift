@@ -77,7 +77,9 @@ public struct ReceiptLetter: Sendable {
         let gift = entry.gift
         let isGone = entry.verdict.exception == .reversed
         var names: [String] = []
-        for name in gift.places.map(index.designation) where !names.contains(name) { names.append(name) }
+        for name in gift.places.map(index.designation) where !name.isEmpty && !names.contains(name) {
+            names.append(name)
+        }
         var shown = LetterGift(
             entry: gift.entry, day: gift.basis == .needsEvidence ? gift.stated : gift.day, type: gift.type,
             amountMinor: isGone ? gift.grossMinor : gift.netMinor, property: gift.property,

@@ -20,12 +20,13 @@ extension Ledger {
         var failure: LedgerError?
         do {
             return try posting { source in
+                // First: who may not close this ledger must not make a second one.
+                try source.run("INSERT INTO moved_to(place) VALUES ($1)", [.text(target.place)])
                 let move: LedgerMove
                 do { move = try LedgerReceiver(target: target, ending: ending).take(source) } catch {
                     failure = Self.translate(error)
                     throw error
                 }
-                try source.run("INSERT INTO moved_to(place) VALUES ($1)", [.text(target.place)])
                 return .keep(move)
             }
         } catch { throw failure ?? Self.translate(error) }

@@ -28,7 +28,7 @@ enum PledgeYearsCheck: LedgerCheck {
             LEFT JOIN split t ON e.place IS NULL AND t.entry = e.id \
             JOIN place p ON p.id = coalesce(\(MovedGifts().lastPlace(ofUnit: "e.id")), e.place, t.place) \
             WHERE i.latest - e.day > $1 AND (SELECT \(Portable.sum("d.outstanding")) FROM commitment_delta d WHERE d.unit = e.id \
-            AND d.day <= $2) > 0 GROUP BY e.id, r.id, i.latest, p.campaign ORDER BY e.id
+            AND d.day <= $2) > 0 GROUP BY e.id, e.day, r.id, i.latest, p.campaign ORDER BY e.id
             """, [.int(365 * min(least, usual)), .day(context.asOf)]
         ) { row in
             let years = context.plan.campaign(row.text(3))?.counting.pledgeYears ?? usual

@@ -111,7 +111,7 @@ struct DonorSheetReader {
             SELECT c.object_id, c.day FROM change c JOIN entry e ON e.id = c.object_id \
             WHERE c.batch <= $1 AND c.day <= $2 AND \(AcknowledgmentFact.condition("c")) \
             AND \(aliases.isOwn("e.donor", of: donor)) AND NOT \(HiddenGifts.condition("e")) \
-            ORDER BY c.day DESC, c.id DESC
+            ORDER BY c.day DESC NULLS LAST, c.id DESC
             """, span
         ) { thanks.append(DonorSheet.Thanks(gift: $0.int(0), day: day($0, 1))) }
         return thanks

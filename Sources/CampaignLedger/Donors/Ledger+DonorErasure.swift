@@ -36,7 +36,7 @@ extension Ledger {
         }
     }
 
-    /// Removes what is known of a donor but gifts, dates and receipt numbers: one batch in the chain, no money.
+    /// Removes what is known of a donor but gifts, dates and receipt numbers: one batch, no money.
     ///
     /// `rules.md §5`. Salted digests stay, by which a later row is this donor's. Throws `unknownDonor`,
     /// `retainedDonor` before the retention time is over where no reason is stated, and `erasedDonor` where

@@ -15,6 +15,8 @@ extension Ledger {
         public var differing: [DonorPart] = []
         /// How many rows were posted to the other number, or to one that stands for it.
         public var rows = 0
+        /// How many receipts and statements are void: they were issued to one for gifts of the other.
+        public var voidedReceipts = 0
         public var batch: Int64?
     }
 
@@ -141,6 +143,9 @@ private struct DonorMerger {
         var apart = Ledger.DonorsMerged(
             kept: kept, alias: alias, before: now.details, after: then.details, other: other.details)
         apart.rows = try ([alias] + followers).reduce(0) { try $0 + posted(to: $1) }
+        // `rules.md §4.6`: as when a gift is moved to another donor.
+        apart.voidedReceipts = try ReceiptVoids(connection: connection, batch: batch, day: day)
+            .voidPapers(ofOthersFor: [alias] + followers, "D-\(alias) and D-\(kept) are two donors")
         return apart
     }
 

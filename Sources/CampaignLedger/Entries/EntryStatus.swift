@@ -60,7 +60,7 @@ struct EntryStatusReader {
 
     /// The command that takes a gift back and posts it again under another donor.
     static let donorMove = "gift move --donor"
-    /// The command that takes a gift back and posts it again with other facts; its batch begins with the void.
+    /// The command that takes a gift back and posts it again with other facts; its batch begins so.
     static let correction = "gift correct"
 
     private var knownOn: LedgerValue { .int(moves.knownOn ?? Int64.max) }

@@ -29,14 +29,32 @@ struct ReceiptVoids {
             AND NOT EXISTS (SELECT 1 FROM receipt_void v WHERE v.receipt = l.receipt) ORDER BY l.receipt
             """, [.int(receipt)])
         var salts = SaltPool()
-        for one in [receipt] + statements {
-            let salt = salts.next()
-            try void(one, for: nil, words: EntryText.digest([reason], salt))
-            try connection.run(
-                "INSERT INTO receipt_void_words(receipt, salt, reason) VALUES ($1, $2, $3)",
-                [.int(one), .bytes(salt), .text(reason)])
-        }
+        for one in [receipt] + statements { try void(one, reason, salts.next()) }
         return statements.count + 1
+    }
+
+    /// Voids what was issued to one donor for gifts that are another's now; returns how many.
+    ///
+    /// `numbers` are those of the donor whose gifts they are.
+    func voidPapers(ofOthersFor numbers: [Int64], _ reason: String) throws -> Int {
+        guard try connection.exists("receipt") else { return 0 }
+        let list = numbers.map(String.init).joined(separator: ", ")
+        let found = try connection.integers(
+            """
+            SELECT DISTINCT l.receipt FROM receipt_line l JOIN entry e ON e.id = l.entry \
+            JOIN receipt r ON r.id = l.receipt WHERE e.donor IN (\(list)) AND r.donor NOT IN (\(list)) \
+            AND NOT EXISTS (SELECT 1 FROM receipt_void v WHERE v.receipt = l.receipt) ORDER BY l.receipt
+            """, [])
+        var salts = SaltPool()
+        for receipt in found { try void(receipt, reason, salts.next()) }
+        return found.count
+    }
+
+    private func void(_ receipt: Int64, _ reason: String, _ salt: [UInt8]) throws {
+        try void(receipt, for: nil, words: EntryText.digest([reason], salt))
+        try connection.run(
+            "INSERT INTO receipt_void_words(receipt, salt, reason) VALUES ($1, $2, $3)",
+            [.int(receipt), .bytes(salt), .text(reason)])
     }
 
     /// `words` is the digest of the reason that someone gave.

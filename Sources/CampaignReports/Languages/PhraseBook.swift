@@ -62,7 +62,7 @@ struct NounForms: Sendable {
 /// `PhraseBookTests` reads the sources: a phrase that is missing here, or that loses a value, fails a test.
 enum PhraseBook {
     static let tables: [[Translation]] = [
-        titles, tallyWords, courses, changes, pledges, people, years, grants, page, policies,
+        titles, tallyWords, courses, changes, pledges, people, years, grants, grantCosts, page, policies,
     ]
 
     private static let byEnglish: [String: Translation] = Dictionary(

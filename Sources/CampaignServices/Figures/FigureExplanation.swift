@@ -3,7 +3,7 @@ public import CampaignLedger
 
 /// Which rows of the ledger make a figure, which nearly did, and sums that are verified.
 ///
-/// The ledger is walked once for the sums, and once more by whoever wants every row; `write` does both at once
+/// The ledger is walked once for the sums, and again by whoever wants every row; `write` does both at once
 /// where what is written can still be thrown away.
 public struct FigureExplanation {
     /// One part of the figure: a posted row, or of figures that count donors a donor.

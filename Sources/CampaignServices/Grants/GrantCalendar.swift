@@ -26,7 +26,8 @@ public struct GrantCalendar {
     public init(_ reading: GrantReading, _ choice: Choice) throws {
         let batches = try reading.ledger?.batches() ?? []
         let times = Dictionary(batches.map { ($0.id, $0.postedAtUTC) }) { first, _ in first }
-        let mark = String((batches.first?.hash ?? "").prefix(8))
+        // The first posting is the last in the list: what is posted later changes no identity.
+        let mark = String((batches.last?.hash ?? "").prefix(8))
         let currency = reading.currency
         events = try reading.lines().flatMap { line in
             line.due.filter { Self.holds($0, choice, reading.asOf) }.map { due in

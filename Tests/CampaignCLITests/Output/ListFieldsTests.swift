@@ -110,6 +110,7 @@ import Testing
         "grant_posting": "one act, and the grant after it",
         "unit_posting": "one act, and the places of the unit after it", "transfer_posting": "one act",
         "donor_erase": "one act, in parts that CSV has below each other", "donor_note": "one act",
+        "ledger_move": "one act", "ledger_roles": "SQL for a server, and what is missing there",
         "labels": "how many were written", "widget": "one campaign's figures for a page",
         "import_map": "one mapping, with what of the file it reads",
         "import_inbox": "what became of the files of a folder, which are there no more",

@@ -14,11 +14,12 @@ import Testing
             "gift show G-999999", "explain total.nothing", "status --by nothing",
         ]
 
-    /// No line is wider than the screen, but for a path or an address that stands alone.
+    /// No line is wider than the screen, but for a path or an address alone in its line, or a command to paste.
     private func wide(_ text: String, _ width: Int) -> [String] {
         text.split(separator: "\n").map(String.init).filter { line in
             let words = line.split(separator: " ")
             return DisplayWidth.of(line) > width && !(words.count == 1 && words[0].contains("/"))
+                && words.first != "campaign"
         }
     }
 
@@ -89,7 +90,7 @@ import Testing
         #expect(run.run("donor", "list", "--limit", "5", "--format", "csv").errors.hasPrefix("5 of 1,05"))
         #expect(run.run("donor", "list", "--limit", "5000").errors.hasPrefix("1,05"))
         #expect(run.run("gift", "list", "--limit", "5").said.contains("the newest 5 of 3,27"))
-        #expect(run.run("log", "--limit", "2").said.contains("the newest 2 of 6 postings"))
+        #expect(run.run("log", "--limit", "2").said.contains("the newest 2 of 10 postings"))
         #expect(run.run("log").errors.isEmpty)
         let segment = run.run("segment", "--pick", "retained", "--limit", "3").said
         #expect(segment.contains("3 of 153 donors; all 153: $"), "\(segment)")

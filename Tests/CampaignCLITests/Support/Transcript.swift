@@ -76,6 +76,8 @@ struct Transcript {
         let text = text.replacing("\n## ", with: "\n\\## ")
         guard directive("hashes") == "hidden" else { return text }
         return text.replacing(/[0-9a-f]{64}/, with: "<HASH>").replacing(/\([0-9a-f]{12}\)/, with: "(<HASH>)")
+            // The foot of a report.
+            .replacing(/, ledger [0-9a-f]{12}\./, with: ", ledger <HASH>.")
     }
 
     private func directive(_ name: String) -> String? {

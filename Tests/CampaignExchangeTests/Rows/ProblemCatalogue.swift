@@ -278,7 +278,7 @@ enum ProblemCatalogue {
             .unknownPostmarkKind, "date,amount,postmark_kind", "2026-01-05,5,«machin»",
             "not a kind of postmark",
             "did you mean machine? one of none, machine, manual, certified, registered, certificate-of-mailing, "
-                + "pvi, customer-label, meter"
+                + "pvi, customer-label, …: campaign help csv"
         ),
         ProblemCase(
             .unknownFrequency, "date,amount,type,pledge_id,installments,frequency,first_due",

@@ -166,6 +166,14 @@ struct SpendingPostingTests {
         }
         #expect(
             try say(earlier, to: test).refusal == .spending(.claimedThrough(.day("2026-03-31"))))
+        // Worked out before the other was posted: the costs are claimed already.
+        var same = change("2026-05-01") {
+            $0.claim = GrantClaim(
+                through: .day("2026-03-31"), on: .day("2026-05-01"), direct: 1, indirect: 0)
+        }
+        #expect(try say(same, to: test).refusal == .spending(.claimedThrough(.day("2026-03-31"))))
+        same.spending.lastClaim = 1
+        #expect(try say(same, to: test).refusal == nil)
         #expect(try test.tallies("2026-03-31")[.total].raised == 60_00)
         let then = try test.tallies("2026-04-05")[.total]
         #expect(then.raised == 180_00 && then.outstanding == 120_00 && then.conditional == 880_00)

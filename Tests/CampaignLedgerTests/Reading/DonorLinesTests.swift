@@ -128,7 +128,7 @@ struct DonorLinesTests {
 
 /// Lists sorted by what donors raised.
 extension DonorLinesTests {
-    /// D-1 gave 50.00 and pledged 90.00, of which 10.00 came from D-2; D-3 gave in kind, which does not count.
+    /// D-1 gave 50.00 and pledged 90.00, 10.00 of it paid by D-2; D-3 gave in kind, which does not count.
     @Test func whatWasRaisedHasPledgesAndPolicies() throws {
         let test = try TestLedger()
         try test.post([

@@ -59,7 +59,10 @@ struct LanguagePageTests {
         let right = HTMLCourse(course, id: "c", title: "t", description: "d", language: .he).html
         #expect(left.contains("cx=\"25.00%\"") && right.contains("cx=\"75.00%\""))
         #expect(right.contains("x=\"100%\"") && right.contains(" direction=\"ltr\""))
-        #expect(!left.contains("direction"))
+        // Words that are read from the left are left as they are.
+        course.ends = [.init(amount: 7, words: "goal")]
+        let plain = HTMLCourse(course, id: "c", title: "t", description: "d").html
+        #expect(left.contains(" direction=\"ltr\"") && !plain.contains("direction"))
         let columns = [ReportChart.Column(label: "א", values: [5], text: "א"), .gap]
         var chart = HTMLColumns(
             columns: columns, series: 1, currency: .usd, id: "c", title: "t", description: "d")

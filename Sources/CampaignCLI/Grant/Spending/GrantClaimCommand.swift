@@ -68,6 +68,7 @@ struct GrantClaimAddCommand: ParsableCommand {
         }
         var change = GrantChange(day: desk.day)
         change.spending.claim = claim
+        change.spending.lastClaim = try line.costs().spending.claims.map(\.number).max() ?? 0
         let parts = claim.indirect == 0 ? "" : ", \(desk.text(claim.indirect)) of it overhead"
         try desk.post(
             money.spread(total, over: \.conditional, .conditionMet, note), saying: change, of: line.number,

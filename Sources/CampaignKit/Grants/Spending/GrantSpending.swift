@@ -134,7 +134,7 @@ public struct GrantSpending: Sendable, Equatable {
         part.spends = spends.filter { holds($0.day, $0.batch) }
         part.budgets = budgets.filter { holds($0.day, $0.batch) }
             .sorted { ($0.day, $0.version) < ($1.day, $1.version) }
-        part.claims = claims.filter { holds($0.day, $0.batch) && ($0.voidedBy ?? .max) > batch }
+        part.claims = claims.filter { holds($0.day, $0.batch) && ($0.voidedBy.map { $0 > batch } ?? true) }
             .sorted { ($0.through, $0.number) < ($1.through, $1.number) }
         part.matches = matches.filter { holds($0.day, $0.batch) }
         part.terms = terms.filter { holds($0.day, $0.batch) }.enumerated()

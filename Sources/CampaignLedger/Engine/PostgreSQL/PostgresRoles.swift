@@ -23,6 +23,8 @@ enum PostgresRoles {
     private static let personal = [
         "donor_personal", "donor_past", "donor_said_words", "donor_key", "donor_link", "donor_link_change",
         "entry", "entry_alias", "entry_personal", "grant_personal", "receipt_copy", "receipt_void_words",
+        // Digests and names of columns by which people could be guessed.
+        "donor_tombstone", "import_choice",
     ]
     /// Words of those tables that figures are made of.
     private static let figures: Set<String> = ["currency", "fx_rate", "fx_source"]

@@ -7,6 +7,7 @@ import Glibc
 final class SQLiteEngine: Sendable {
     private let queue: DatabaseQueue
     private let lockHolder: @Sendable () -> String?
+    private let presence: OpenLedgers.Presence
 
     /// How a file is shared with other programs while it is read or written.
     enum Sharing {
@@ -43,6 +44,7 @@ final class SQLiteEngine: Sendable {
             if readOnly { try database.execute(sql: "PRAGMA query_only = ON") }
         }
         let option = sharing == .immutable ? "immutable=1" : "mode=rw"
+        presence = OpenLedgers.Presence(path)
         do {
             queue = try DatabaseQueue(
                 path: path.isEmpty ? "" : "file:\(Self.escaped(path))?\(option)", configuration: configuration
@@ -208,6 +210,7 @@ final class SQLiteEngine: Sendable {
 
     func close() throws(LedgerError) {
         do { try queue.close() } catch { throw SQLiteErrors.translate(error) }
+        presence.end()
     }
 
     func dropIndexes(_ connection: any LedgerConnection) throws {

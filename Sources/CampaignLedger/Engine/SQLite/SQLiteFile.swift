@@ -2,7 +2,7 @@ import Glibc
 
 /// What can be learned of a ledger file before SQLite opens it, and its creation with the right mode.
 enum SQLiteFile {
-    enum Kind: Equatable {
+    enum Kind: Equatable, Sendable {
         case absent
         /// Nothing in it yet: made, and then stopped before its first transaction.
         case empty
@@ -12,15 +12,21 @@ enum SQLiteFile {
         case notALedger
     }
 
-    /// Reads the file's header; throws when the file cannot be read.
+    /// Reads the file's header, unless it is open here as a ledger; throws when the file cannot be read.
     static func kind(of path: String) throws(LedgerError) -> Kind {
-        // Without waiting: a pipe of this name would hold every command for ever.
-        let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
-        guard descriptor >= 0 else {
-            if errno == ENOENT { return .absent }
+        guard let found = OpenLedgers.lookingAt(path, { header(of: path) }) else { return .ledger }
+        guard let found else {
             throw LedgerError(
                 .io, "\(path) cannot be read", hint: "check the owner and mode of the file and its folder")
         }
+        return found
+    }
+
+    /// Nil where it cannot be read.
+    private static func header(of path: String) -> Kind? {
+        // Without waiting: a pipe of this name would hold every command for ever.
+        let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+        guard descriptor >= 0 else { return errno == ENOENT ? .absent : nil }
         defer { close(descriptor) }
         var status = stat()
         guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return .notALedger }

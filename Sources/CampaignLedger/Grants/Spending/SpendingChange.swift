@@ -23,6 +23,8 @@ public struct SpendingChange: Sendable, Equatable {
     public var budget: Budget?
     public var terms: CostTerms?
     public var claim: GrantClaim?
+    /// The newest claim that the new one was worked out after; 0 for none.
+    public var lastClaim: Int64 = 0
     public var matches: [GrantMatch] = []
     /// What of the award a budget may divide up; needed with one.
     public var award: Int64 = 0

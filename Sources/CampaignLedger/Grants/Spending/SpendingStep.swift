@@ -63,9 +63,10 @@ struct SpendingStep {
     }
 
     private func claim() -> SpendingRefusal? {
-        guard let claim = change.claim, let last = known.claims.map(\.through).max(), claim.through < last
-        else { return nil }
-        return .claimedThrough(last)
+        guard let claim = change.claim, let last = known.claims.map(\.through).max() else { return nil }
+        // Someone else may have claimed the same costs since this claim was worked out.
+        let newest = known.claims.map(\.number).max() ?? 0
+        return claim.through < last || change.lastClaim < newest ? .claimedThrough(last) : nil
     }
 
     private func matches() throws -> SpendingRefusal? {
