@@ -133,7 +133,7 @@ struct StatusDiffDocument {
     private var shown: [Field<StatusDiff.Row>] {
         [
             .shown(TableColumn("Gift", key: "gift")) { Cell(GiftWords.id($0.line.id)) },
-            .shown(TableColumn("Posted", key: "batch")) { Cell("B-\($0.line.batch)") },
+            .shown(TableColumn("Posted", key: "batch", isSecondary: true)) { Cell("B-\($0.line.batch)") },
             .shown(TableColumn("Date", key: "date", isSecondary: true)) { Cell($0.line.day.description) },
             .shown(TableColumn("Type", key: "type", isSecondary: true)) { Cell($0.line.type.name) },
             .shown(TableColumn("Donor", key: "donor", shrinks: true)) { Cell(GiftWords.donor($0.line)) },

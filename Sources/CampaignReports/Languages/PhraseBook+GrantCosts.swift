@@ -7,11 +7,6 @@ extension PhraseBook {
             he: "הוצאות לפי קטגוריה",
             ar: "التكاليف حسب الفئة"),
         Translation(
-            "no award has the number GR-%1 on %2",
-            es: "ninguna subvención tiene el número GR-%1 el %2",
-            he: "אין מענק שמספרו GR-%1 ביום %2",
-            ar: "لا توجد منحة برقم GR-%1 في %2"),
-        Translation(
             "There is no such grant.",
             es: "No existe esa subvención.",
             he: "אין מענק כזה.",

@@ -14,7 +14,7 @@ import Testing
             "gift show G-999999", "explain total.nothing", "status --by nothing",
         ]
 
-    /// No line is wider than the screen, but for a path or an address alone in its line, or a command to paste.
+    /// No line is wider than the screen, but for a path or an address alone in its line, or a command.
     private func wide(_ text: String, _ width: Int) -> [String] {
         text.split(separator: "\n").map(String.init).filter { line in
             let words = line.split(separator: " ")

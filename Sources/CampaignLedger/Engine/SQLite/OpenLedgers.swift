@@ -49,7 +49,7 @@ enum OpenLedgers {
 
     private static let counts = Mutex<[Identity: Int]>([:])
 
-    /// Calls `body`, which opens and closes the file, unless a connection has it open; none is opened meanwhile.
+    /// Calls `body`, which opens and closes the file, unless a connection has it open; none is opened then.
     static func lookingAt<T: Sendable>(_ path: String, _ body: () -> T) -> T? {
         counts.withLock { counts in
             if let identity = Identity(path), counts[identity] != nil { return nil }
