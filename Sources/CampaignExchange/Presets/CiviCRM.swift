@@ -14,7 +14,7 @@ extension Preset {
 
 private struct CiviCRM: PresetBody {
     private let id, date, amount, currency, fee, net, status, canceled, test, template: Int
-    private let campaign, method, last: Int
+    private let campaign, method, last, benefit: Int
     private var words = PresetWords()
 
     init(_ header: inout PresetHeader) throws(GiftFileError) {
@@ -31,6 +31,7 @@ private struct CiviCRM: PresetBody {
         campaign = header.designation("Campaign", "Campaign Title", "Campaign ID")
         method = header.optional("Payment Method", "Payment Method ID")
         last = header.optional("Last Name")
+        benefit = header.optional("Non-deductible Amount", as: .benefitValue)
         header.copy(.donorID, "Contact ID", "Internal Contact ID")
         header.copy(.donorName, "Display Name", "Contact Name")
         header.copy(.firstName, "First Name")
@@ -66,6 +67,7 @@ private struct CiviCRM: PresetBody {
         out.tally(money, gross: gross, fee: cost, net: row.isEmpty(net) ? nil : rest, at: net)
         let id = row.text(id)
         out.setGift(id, on: row.bytes(date), gross, money, fee: cost)
+        out.setBenefit(out.amount(benefit, money), money, at: benefit)
         out.set(.method, words.method(row, method))
         out.place(campaign, of: gross, money)
         out.emit()

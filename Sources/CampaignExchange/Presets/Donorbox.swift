@@ -14,7 +14,7 @@ extension Preset {
 
 private struct Donorbox: PresetBody {
     private let id, date, amount, inDollars, currency, fee, status, campaign, designation: Int
-    private let anonymous, type, tribute, honoree, last: Int
+    private let anonymous, type, tribute, honoree, last, benefit, benefitWords: Int
     private var words = PresetWords()
 
     init(_ header: inout PresetHeader) throws(GiftFileError) {
@@ -32,6 +32,8 @@ private struct Donorbox: PresetBody {
         tribute = header.optional("Dedication Type", as: .tributeType)
         honoree = header.optional("Honoree Name", as: .tributeName)
         last = header.optional("Donor's Last Name")
+        benefit = header.optional("Fair Market Value", as: .benefitValue)
+        benefitWords = header.optional("Fair Market Value Description", as: .benefitDescription)
         header.copy(.firstName, "Donor's First Name")
         header.copy(.lastName, "Donor's Last Name")
         header.copy(.organization, "Donating Company")
@@ -62,6 +64,7 @@ private struct Donorbox: PresetBody {
         if money != out.base, out.base == .usd {
             out.setWorth(inDollars, of: gross, source: "Donorbox")
         }
+        out.setBenefit(out.amount(benefit, money), money, at: benefit, words: benefitWords)
         out.set(.method, words.method(row, type))
         if row.isYes(anonymous) { out.set(.anonymous, "public") }
         out.tribute(tribute, honoree)

@@ -10,7 +10,7 @@ extension Preset {
 }
 
 private struct LittleGreenLight: PresetBody {
-    private let id, type, date, amount, fund, vehicle, method: Int
+    private let id, type, date, amount, fund, vehicle, method, deductible: Int
     private var words = PresetWords()
 
     init(_ header: inout PresetHeader) throws(GiftFileError) {
@@ -21,12 +21,13 @@ private struct LittleGreenLight: PresetBody {
         fund = header.designation("Fund")
         vehicle = header.optional("Vehicle Name")
         method = header.optional("Payment type")
+        deductible = header.optional("Deductible amount")
         _ = try header.required("LGL Constituent ID", as: .donorID)
         header.copy(.donorID, "LGL Constituent ID")
         header.copy(.depositedDate, "Deposit Date")
         header.copy(.reference, "Check/Reference No.")
         header.copy(.note, "Gift note")
-        header.pass("LGL Campaign ID", "Gift Category", "Deductible amount", "Gift owner", "Gift batch ID")
+        header.pass("LGL Campaign ID", "Gift Category", "Gift owner", "Gift batch ID")
     }
 
     mutating func read(_ row: PlatformRow, _ out: PresetOutput) {
@@ -47,9 +48,21 @@ private struct LittleGreenLight: PresetBody {
         out.set(.type, row.says(type, "matching gift") ? "matching" : "gift")
         out.set(.date, row.bytes(date))
         out.set(.amount, gross, out.base)
+        setBenefit(of: gross, row, out)
         out.set(.method, words.method(row, method))
         out.place(fund, of: gross, out.base)
         out.tally(out.base, gross: gross, at: amount)
         out.emit()
+    }
+
+    /// What is not deductible was given in return; nothing deductible says only that something was.
+    private func setBenefit(of gross: Int64, _ row: PlatformRow, _ out: PresetOutput) {
+        guard !row.isEmpty(deductible) else { return }
+        let rest = out.amount(deductible, out.base)
+        if rest == 0 {
+            out.set(.benefitValue, "unknown")
+        } else if rest > 0, rest < gross {
+            out.setBenefit(gross - rest, out.base, at: deductible)
+        }
     }
 }

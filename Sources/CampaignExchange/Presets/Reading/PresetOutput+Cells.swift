@@ -46,6 +46,20 @@ extension PresetOutput {
         if fee != 0 { set(.fee, fee, currency) }
     }
 
+    /// What the donor got for it, as the platform says; `words` is the column that describes it.
+    ///
+    /// Left out, the whole gift would count as raised, and its receipt would say that nothing was given.
+    func setBenefit(_ minor: Int64, _ currency: Currency, at field: Int, words: Int = -1) {
+        guard minor > 0 else { return }
+        guard currency == base else {
+            return refuse(
+                field, "something was given in return for a gift in another currency",
+                hint: "enter it by hand, with what was given in return: campaign gift add")
+        }
+        set(.benefitValue, minor, currency)
+        if words >= 0 { set(.benefitDescription, row.bytes(words)) }
+    }
+
     /// Day, time and zone in one cell, which together say the day at the charity; empty without a day.
     func moment(_ date: Int, _ time: Int, zone: Int = -1) -> String {
         guard !row.isEmpty(date) else { return "" }

@@ -53,7 +53,8 @@ final class PresetReader: RecordReader {
         .note, .campaign, .pledgeID, .reverses, .matches, .donorID, .donorKind, .donorName, .firstName,
         .lastName, .organization, .email, .phone, .address1, .address2, .city, .state, .postalCode, .country,
         .doNotMail, .doNotEmail, .doNotPublish, .anonymous, .softCredits, .method, .delivery, .receivedDate,
-        .postmark, .depositedDate, .depositID, .reference, .benefitValue, .receiptedBy, .tributeType,
+        .postmark, .depositedDate, .depositID, .reference, .benefitValue, .benefitDescription, .receiptedBy,
+        .tributeType,
         .tributeName, .tributeNotifyName,
     ]
 
