@@ -1,7 +1,7 @@
 # campaign: what a person runs. `make demo` and `make test` are all a fresh Debian machine with Swift needs.
 
 PACKAGES := libsqlite3-dev libssl-dev libcmark-dev libxlsxwriter-dev
-TEST_PACKAGES := sqlite3 hledger ledger python3-jsonschema python3-rfc3339-validator python3-icalendar
+TEST_PACKAGES := sqlite3 hledger ledger python3-jsonschema python3-icalendar
 SWIFT ?= swift
 PREFIX ?= /usr/local
 BIN = $(shell $(SWIFT) build --show-bin-path)/campaign
