@@ -8,7 +8,12 @@ struct ReceiptableReader {
         var rows: [Row] = []
         let givers = try givers.condition("e", connection)
         let sql = "\(Self.select) AND \(givers) AND \(Self.inYear) ORDER BY e.id"
-        try connection.rows(sql, Self.days(of: year)) { rows.append(Self.row($0)) }
+        try connection.rows(sql, Self.days(of: year)) { row in
+            let row = Self.row(row)
+            // It was posted again with other facts, or for another donor: there is one payment, and nothing
+            // went back. Both rows would count it twice, and a statement would say that it was returned.
+            if !row.isReplaced || row.gift.netMinor > 0 { rows.append(row) }
+        }
         return try completed(rows)
     }
 
@@ -44,6 +49,7 @@ struct ReceiptableReader {
         var gift: ReceiptableGift
         let unit: Int64
         let place: Int64?
+        let isReplaced: Bool
     }
 
     private func completed(_ rows: [Row]) throws -> [ReceiptableGift] {
@@ -64,7 +70,8 @@ struct ReceiptableReader {
     }
 
     private static func row(_ row: any LedgerRow) -> Row {
-        Row(gift: gift(row), unit: row.int(26), place: row.optionalInt(27))
+        Row(
+            gift: gift(row), unit: row.int(26), place: row.optionalInt(27), isReplaced: row.int(31) == 1)
     }
 
     private static func gift(_ row: any LedgerRow) -> ReceiptableGift {
@@ -132,12 +139,20 @@ struct ReceiptableReader {
         """
     }
 
+    /// Whether a command voided it only to post it again.
+    private static let isReplaced = """
+        EXISTS (SELECT 1 FROM entry k JOIN batch kb ON kb.id = k.batch WHERE k.unit = e.unit AND k.unit <> k.id \
+        AND k.payment = e.id AND k.type = \(EntryType.void.rawValue) AND k.id = kb.first_entry \
+        AND kb.command IN ('\(EntryStatusReader.correction)', '\(EntryStatusReader.donorMove)'))
+        """
+
     private static let select = """
         SELECT e.id, e.type, e.date, e.day, e.basis, e.amount, \
         \(corrections("= \(EntryType.adjustment.rawValue)")), - \(corrections("IN (\(takingBack))")), \
         e.exchange, \(DonorAliases.owner("e.donor", knownOn: nil)), dp.kind, e.receipted_by, e.benefit_value, e.benefit_cost, e.benefit_flags, \
         coalesce(ep.benefit, ''), coalesce(ep.description, ''), e.currency, e.original, e.method, e.delivery, \
-        e.received, e.postmark, e.postmark_kind, e.deposit_id, \(Portable.truth(HiddenGifts.condition("e"))), u.id, u.place, e.receipt_kind, e.cleared, cv.target \
+        e.received, e.postmark, e.postmark_kind, e.deposit_id, \(Portable.truth(HiddenGifts.condition("e"))), u.id, u.place, e.receipt_kind, e.cleared, cv.target, \
+        \(Portable.truth(isReplaced)) \
         FROM entry e JOIN entry u ON u.id = e.unit \
         LEFT JOIN donor_personal dp ON dp.donor = \(DonorAliases.owner("e.donor", knownOn: nil)) LEFT JOIN entry_personal ep ON ep.entry = e.id \
         LEFT JOIN batch cb ON cb.id = e.batch AND cb.command = '\(EntryStatusReader.correction)' LEFT JOIN entry cv ON cv.id = cb.first_entry \
