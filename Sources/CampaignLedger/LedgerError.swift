@@ -37,4 +37,10 @@ public struct LedgerError: Error, Equatable, Sendable {
         self.message = message
         self.hint = hint
     }
+
+    static func unknown(donor: Int64) -> LedgerError {
+        LedgerError(
+            .unknownDonor, "no donor has the id D-\(donor)",
+            hint: "campaign donor list TEXT finds donors by name")
+    }
 }

@@ -20,55 +20,17 @@ public struct MailedListReader {
         codes = Keycode.all(of: appeal)
     }
 
-    /// Reads all of it; throws where the file is no such list at all.
+    /// Reads all of it; throws where the file is not such a list.
     public func read(_ source: any ByteSource) throws(GiftFileError) -> MailedList {
-        do throws(CSVError) {
-            let reader = try CSVReader(source: source)
-            return try read(reader)
-        } catch {
-            throw GiftFileError(error)
-        }
-    }
-
-    private func read(_ reader: CSVReader) throws(CSVError) -> MailedList {
-        var list = MailedList()
-        var header: HeaderMatch?
-        var lines: [Int64: Int] = [:]
-        while true {
-            switch try reader.next() {
-            case .end:
-                if header == nil { throw .refused(empty) }
-                return list
-            case .fault(let fault):
-                list.problems.append(
-                    RowProblem(
-                        code: fault.code.rawValue, line: fault.line, message: fault.message,
-                        hint: fault.hint.isEmpty ? "fix the row, or leave it out" : fault.hint)
-                )
-            case .record where reader.record.isBlank: continue
-            case .record:
-                guard let known = header else {
-                    header = try match(reader.record)
-                    continue
-                }
-                add(reader.record, known, &lines, to: &list)
-            }
-        }
-    }
-
-    private var empty: CSVFault {
-        CSVFault(
-            code: .emptyFile, line: 1, column: 1, message: "there is no header",
+        let rows = HeadedList(
+            matcher: HeaderMatcher(
+                known: Column.allCases.map(\.rawValue),
+                required: [Column.donor.rawValue, Column.keycode.rawValue]),
             hint: "campaign appeal export \(appeal.id) -o FILE.csv writes such a list")
-    }
-
-    private func match(_ record: CSVRecord) throws(CSVError) -> HeaderMatch {
-        let matcher = HeaderMatcher(
-            known: Column.allCases.map(\.rawValue),
-            required: [Column.donor.rawValue, Column.keycode.rawValue])
-        let match = matcher.match(record)
-        if let fault = match.faults.first { throw .refused(fault) }
-        return match
+        var list = MailedList()
+        var lines: [Int64: Int] = [:]
+        try rows.read(source, problem: { list.problems.append($0) }) { add($0, $1, &lines, to: &list) }
+        return list
     }
 
     private func add(

@@ -56,7 +56,7 @@ public struct PublishedGrant: Sendable, Equatable {
         self.modifiedAt = modifiedAt
     }
 
-    /// Titles have at most so many letters: the standard's data checks warn of 140.
+    /// The most letters in a title: the standard's data checks warn above 140.
     public static let mostLetters = 139
 
     /// The first reason why it cannot be published as it is; nil where it can.

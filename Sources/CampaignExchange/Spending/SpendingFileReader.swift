@@ -26,51 +26,16 @@ public struct SpendingFileReader {
 
     private static func folded(_ text: String) -> String { NameFolding.fold(text) ?? "" }
 
-    /// Reads all of it; throws where the file is no such list at all.
+    /// Reads all of it; throws where the file is not such a list.
     public func read(_ source: any ByteSource) throws(GiftFileError) -> SpendingFile {
-        do throws(CSVError) {
-            let reader = try CSVReader(source: source)
-            return try read(reader)
-        } catch {
-            throw GiftFileError(error)
-        }
-    }
-
-    private func read(_ reader: CSVReader) throws(CSVError) -> SpendingFile {
+        let rows = HeadedList(
+            matcher: HeaderMatcher(
+                known: Column.allCases.map(\.rawValue),
+                required: [Column.date.rawValue, Column.amount.rawValue], synonyms: Self.synonyms),
+            hint: "the first line names the columns: date,amount,category,payee,reference")
         var file = SpendingFile()
-        var header: HeaderMatch?
-        while true {
-            switch try reader.next() {
-            case .end:
-                if header == nil { throw .refused(Self.empty) }
-                return file
-            case .fault(let fault):
-                file.problems.append(
-                    RowProblem(
-                        code: fault.code.rawValue, line: fault.line, message: fault.message,
-                        hint: fault.hint.isEmpty ? "fix the row, or leave it out" : fault.hint))
-            case .record where reader.record.isBlank: continue
-            case .record:
-                guard let known = header else {
-                    header = try match(reader.record)
-                    continue
-                }
-                add(reader.record, known, to: &file)
-            }
-        }
-    }
-
-    private static let empty = CSVFault(
-        code: .emptyFile, line: 1, column: 1, message: "there is no header",
-        hint: "the first line names the columns: date,amount,category,payee,reference")
-
-    private func match(_ record: CSVRecord) throws(CSVError) -> HeaderMatch {
-        let matcher = HeaderMatcher(
-            known: Column.allCases.map(\.rawValue),
-            required: [Column.date.rawValue, Column.amount.rawValue], synonyms: Self.synonyms)
-        let match = matcher.match(record)
-        if let fault = match.faults.first { throw .refused(fault) }
-        return match
+        try rows.read(source, problem: { file.problems.append($0) }) { add($0, $1, to: &file) }
+        return file
     }
 
     private func add(_ record: CSVRecord, _ header: HeaderMatch, to file: inout SpendingFile) {

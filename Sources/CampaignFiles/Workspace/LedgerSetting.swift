@@ -1,10 +1,10 @@
 /// Where an office keeps its ledger, by `ledger:` and `ledger_read:` of `organization.yml`.
 ///
-/// It says nothing of what the charity intends, so it is no part of the plan: neither of the text that
+/// It says nothing of what the charity intends, so it is not part of the plan: neither of the text that
 /// batches record nor of its digest. Both keys are on lines of their own, which are read without the rest of
 /// the file.
 public struct LedgerSetting: Equatable, Sendable {
-    /// The keys that are no part of the plan.
+    /// The keys that are not part of the plan.
     public static let keys = ["ledger", "ledger_read"]
 
     /// The address of the ledger; nil where the workspace has it in a file.

@@ -36,7 +36,7 @@ public enum UnusualImport: Sendable, Equatable {
     /// Campaigns that no file before had.
     case campaigns([String])
 
-    /// Nothing is unusual before there are so many files to compare with.
+    /// Nothing is unusual before there are this many files to compare with.
     public static let least = 3
 
     /// In the order of the cases; `earlier` are the last files of the source.

@@ -25,9 +25,7 @@ struct DonorEraser {
         let donor = aliases.of(number)
         let all = aliases.all(of: donor)
         guard let details = try words(of: donor, in: "donor_personal").first else {
-            throw LedgerError(
-                .unknownDonor, "there is no donor D-\(number)",
-                hint: "campaign donor list TEXT finds donors by name")
+            throw LedgerError.unknown(donor: number)
         }
         var erased = Ledger.DonorErased(donor: donor, aliases: Array(all.dropFirst()))
         erased.wasErased = details.isErased

@@ -19,9 +19,7 @@ extension Ledger {
             let connection = posting.connection
             let number = try DonorAliases(connection).of(donor)
             guard try connection.holds("SELECT 1 FROM donor_personal WHERE donor = $1", [.int(number)]) else {
-                throw LedgerError(
-                    .unknownDonor, "there is no donor D-\(donor)",
-                    hint: "campaign donor list TEXT finds donors by name")
+                throw LedgerError.unknown(donor: donor)
             }
             guard try !Tombstones(connection).isErased(number) else { throw Tombstones.error(number) }
             try DonorFact.post(DonorFact.note, of: number, on: day, words: text, posting)

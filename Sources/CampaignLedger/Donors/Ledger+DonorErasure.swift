@@ -58,7 +58,7 @@ extension Ledger {
         }
         var erased = outcome.value
         erased.batch = outcome.batch
-        // What was removed is removed, even where there is no room to write the file again.
+        // The erasure is posted even where there is no room to write the file again.
         if outcome.batch != nil { erased.isSwept = (try? engine.sweep()) != nil }
         return erased
     }

@@ -120,7 +120,7 @@ private struct DonorMerger {
         }
         let now = try known(kept)
         guard !now.details.isErased else { throw Tombstones.error(kept) }
-        guard var other = try lastWords(of: alias) else { throw Self.unknown(alias) }
+        guard var other = try lastWords(of: alias) else { throw LedgerError.unknown(donor: alias) }
         // Where the number that it was merged into was itself merged later, what it added is that one's.
         let isDirect = try connection.holds(
             "SELECT 1 FROM donor_change WHERE donor = $1 AND batch = $2", [.int(alias), .int(since)])
@@ -158,7 +158,7 @@ private struct DonorMerger {
     private func known(_ donor: Int64) throws -> DatedDetails {
         let sql = "SELECT \(DonorColumns.dated("p")) FROM donor_personal p WHERE p.donor = $1"
         guard let dated = try connection.first(sql, [.int(donor)], { DonorColumns.dated($0, from: 0) }) else {
-            throw Self.unknown(donor)
+            throw LedgerError.unknown(donor: donor)
         }
         return dated
     }
@@ -180,11 +180,5 @@ private struct DonorMerger {
 
     private static func error(_ message: String, hint: String? = nil) -> LedgerError {
         LedgerError(.mergedDonor, message, hint: hint)
-    }
-
-    private static func unknown(_ donor: Int64) -> LedgerError {
-        LedgerError(
-            .unknownDonor, "there is no donor D-\(donor)",
-            hint: "campaign donor list TEXT finds donors by name")
     }
 }

@@ -21,9 +21,7 @@ extension Ledger {
                 "SELECT \(DonorColumns.dated("p")) FROM donor_personal p WHERE p.donor = $1", [.int(donor)]
             ) { DonorColumns.dated($0, from: 0) }
             guard let known else {
-                throw LedgerError(
-                    .unknownDonor, "there is no donor D-\(donor)",
-                    hint: "campaign donor list TEXT finds donors by name")
+                throw LedgerError.unknown(donor: donor)
             }
             guard !known.details.isErased else { throw Tombstones.error(donor) }
             let edited = edit.applied(to: known, on: day)
