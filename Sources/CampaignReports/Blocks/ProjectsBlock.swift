@@ -121,6 +121,6 @@ struct ProjectsBlock: ReportBlock {
             let share = Percent(tenths: partner.shareTenths)
             return "\(partner.name) \(partner.shareTenths % 10 == 0 ? share.shortText : share.text)"
         }
-        return texts.say("Partners in \(project.name): \(shares.joined(separator: ", ")).")
+        return texts.say("Partners in \(project.name): \(texts.speech.list(shares)).")
     }
 }

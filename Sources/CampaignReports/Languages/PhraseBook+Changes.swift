@@ -55,10 +55,15 @@ extension PhraseBook {
             he: "דבר לא נרשם עד %1: הנתונים שלו הם מה שידוע עליו עכשיו.",
             ar: "لم يُقيَّد شيء حتى %1: أرقامه هي ما يُعرف عنه الآن."),
         Translation(
-            "Outside raised, rates of exchange made a difference of %1.",
-            es: "Fuera de lo recaudado, los tipos de cambio hicieron una diferencia de %1.",
-            he: "מחוץ לסכום שגויס, שערי החליפין יצרו הפרש של %1.",
-            ar: "خارج ما جُمع، أحدثت أسعار الصرف فرقًا قدره %1."),
+            "Outside raised, rates of exchange of refunds made a difference of %1.",
+            es: "Fuera de lo recaudado, los tipos de cambio de los reembolsos hicieron una diferencia de %1.",
+            he: "מחוץ לסכום שגויס, שערי החליפין של החזרים יצרו הפרש של %1.",
+            ar: "خارج ما جُمع، أحدثت أسعار صرف المبالغ المعادة فرقًا قدره %1."),
+        Translation(
+            "Within raised, rates of exchange made a difference of %1.",
+            es: "Dentro de lo recaudado, los tipos de cambio hicieron una diferencia de %1.",
+            he: "בתוך הסכום שגויס, שערי החליפין יצרו הפרש של %1.",
+            ar: "ضمن ما جُمع، أحدثت أسعار الصرف فرقًا قدره %1."),
         Translation("New gifts", es: "Donaciones nuevas", he: "תרומות חדשות", ar: "تبرعات جديدة"),
         Translation("New pledges", es: "Compromisos nuevos", he: "התחייבויות חדשות", ar: "تعهدات جديدة"),
         Translation(

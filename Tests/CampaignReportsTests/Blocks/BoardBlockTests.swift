@@ -219,6 +219,20 @@ struct BoardBlockTests {
         }
     }
 
+    @Test("What rates of exchange made of payments is within raised, what they made of refunds is outside")
+    func exchangeDifferences() throws {
+        var figures = try MadeUpFigures.figures()
+        for (need, answer) in figures.answers {
+            guard case .changes(var summary) = answer else { continue }
+            (summary.settledDifference, summary.refundDifference) = (2_500_00, -110_00)
+            figures.answers[need] = .changes(summary)
+        }
+        let words = try text(elements("changes", [:], figures))
+        #expect(words.contains("Within raised, rates of exchange made a difference of $2,500.00."))
+        #expect(words.contains("Outside raised, rates of exchange of refunds made a difference of -$110.00."))
+        #expect(try !text(elements("changes")).contains("rates of exchange"))
+    }
+
     @Test("Key figures with their change")
     func keys() throws {
         let words = try text(elements("key-figures"))

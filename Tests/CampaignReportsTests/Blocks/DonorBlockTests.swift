@@ -130,6 +130,25 @@ import Testing
         #expect(try self.text("pledges", [:], .public).contains("board and staff only"))
     }
 
+    /// $12,000 of a pledge that the status leaves out is in no row and in no sum, and said.
+    @Test func whatAPolicyLeavesOutIsSaid() throws {
+        var figures = try MadeUpFigures.figures(.board)
+        var left = OpenPledge(
+            number: 4, donorName: "Town of Dover", day: Sample.day("2026-04-02"), committed: 0, paid: 0,
+            outstanding: 0)
+        left.leftOut = 12_000_00
+        figures.answers[.pledges(campaign: nil)] = .pledges(Self.pledges + [left])
+        let block = try MadeUpFigures.block("pledges")
+        func text() -> String {
+            MarkdownElementRenderer { $0 }.render(figures.elements(of: block)).replacing("\\$", with: "$")
+        }
+        #expect(text().contains("$5,900 is still to be paid on 3 pledges;") && !text().contains("Dover"))
+        #expect(text().contains("as in the status of campaigns: $12,000.00 on 1 pledge that a policy"))
+        figures.answers[.pledges(campaign: nil)] = .pledges([left])
+        #expect(text().contains("Nothing is pledged that is still to be paid."))
+        #expect(text().contains("$12,000.00 on 1 pledge"))
+    }
+
     @Test(
         "Pledges in another order",
         arguments: [
