@@ -181,6 +181,16 @@ extension PhraseBook {
             ar: "%1، بمجموع %2؛ وأكبرها %3."),
         Translation("%1 together", es: "%1 en conjunto", he: "%1 יחד", ar: "%1 معًا"),
         Translation("anonymous", es: "anónimo", he: "אנונימי", ar: "مجهول"),
+        Translation(
+            "anonymous to the public",
+            es: "anónimo para el público",
+            he: "אנונימי כלפי הציבור",
+            ar: "مجهول للجمهور"),
+        Translation(
+            "anonymous to the board",
+            es: "anónimo para la junta",
+            he: "אנונימי כלפי ההנהלה",
+            ar: "مجهول لمجلس الإدارة"),
         Translation("no name", es: "sin nombre", he: "ללא שם", ar: "بلا اسم"),
         Translation(
             "Since %1 %2; %3.",

@@ -10,8 +10,9 @@ struct HTMLReportTable {
     var language = LetterLanguage.en
 
     var html: String {
-        let isWide = table.columns.count > 3
-        let classes = "block table" + (isWide ? " cards" : "") + (table.isHalf ? " half" : "")
+        let columns = table.columns.count
+        let cards = (columns > 3 ? " cards" : "") + (columns > 5 ? " many" : "")
+        let classes = "block table" + cards + (table.isHalf ? " half" : "")
         var lines = [
             "<div class=\"\(classes)\" role=\"region\" aria-labelledby=\"\(id)-caption\" tabindex=\"0\""
                 + "\(HTMLElementRenderer.mark(language))>",

@@ -130,6 +130,37 @@ import Testing
         #expect(try self.text("pledges", [:], .public).contains("board and staff only"))
     }
 
+    /// `rules.md §5.3`: whoever may see the name sees the mark next to it.
+    @Test(arguments: [
+        (Anonymity.none, Audience.board, "Bob B"), (.public, .board, "Bob B (anonymous to the public)"),
+        (.board, .board, "anonymous"), (.board, .staff, "Bob B (anonymous to the board)"),
+        (.staff, .staff, "anonymous"), (.public, .public, "anonymous"),
+    ])
+    func namesCarryTheirMark(_ anonymity: Anonymity, _ audience: Audience, _ words: String) throws {
+        var figures = try MadeUpFigures.figures(audience)
+        #expect(figures.donor("Bob B", anonymity) == words)
+        figures.language = .es
+        let other = figures.donor("Bob B", anonymity)
+        #expect(words == "Bob B" ? other == words : other.contains("anónimo") && !other.contains("anonymous"))
+        #expect(figures.donor("", .none) == "sin nombre")
+    }
+
+    @Test func blocksOfPledgesAndGiftsHaveTheMark() throws {
+        var figures = try MadeUpFigures.figures(.board)
+        let marked = OpenPledge(
+            number: 9, donorName: "Bob B", anonymity: .public, day: Sample.day("2026-04-02"),
+            committed: 5000, paid: 0, outstanding: 5000)
+        figures.answers[.pledges(campaign: nil)] = .pledges([marked])
+        func text(_ elements: [ReportElement]) -> String { MarkdownElementRenderer { $0 }.render(elements) }
+        let mark = "Bob B (anonymous to the public)"
+        #expect(text(figures.elements(of: try MadeUpFigures.block("pledges"))).contains(mark))
+        let entry = ChangeSummary.Entry(
+            reason: .gift, day: Sample.day("2026-04-02"), sums: .init(raised: 5000, received: 5000),
+            donorName: "Bob B", anonymity: .public, campaign: "")
+        let table = EntryTable(entries: [entry], figures: figures).table("Gifts", rest: nil)
+        #expect(text([.table(table)]).contains(mark))
+    }
+
     /// $12,000 of a pledge that the status leaves out is in no row and in no sum, and said.
     @Test func whatAPolicyLeavesOutIsSaid() throws {
         var figures = try MadeUpFigures.figures(.board)
