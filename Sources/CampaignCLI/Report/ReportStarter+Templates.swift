@@ -4,14 +4,14 @@ import CampaignKit
 enum ReportKind: String, CaseIterable {
     /// A first page that stands alone, and the details after it.
     case board
-    case campaign, appeal, stewardship
+    case campaign, appeal, project, stewardship
     case yearEnd = "year-end"
     case website, emergency
     /// One page for a board, in the language that is asked for.
     case summary
 
     /// Whether it is about one campaign.
-    var needsCampaign: Bool { self == .campaign || self == .appeal || self == .emergency }
+    var needsCampaign: Bool { [.campaign, .appeal, .project, .emergency].contains(self) }
 
     /// Who reads it, unless someone says otherwise.
     var audience: Audience { self == .website || self == .stewardship ? .public : .board }
@@ -22,6 +22,7 @@ enum ReportKind: String, CaseIterable {
         case .board: "one page for the board, then the details"
         case .campaign: "everything about one campaign"
         case .appeal: "how an appeal is doing, and who answered"
+        case .project: "what a campaign builds: lines, naming places, gifts still needed"
         case .stewardship: "what gifts have done, to hand to a donor or a funder"
         case .yearEnd: "the year in figures, against the year before"
         case .website: "progress for your own site"
@@ -38,6 +39,7 @@ extension ReportStarter {
         case .board: []
         case .campaign: campaignBody
         case .appeal: appealBody
+        case .project: projectBody
         case .stewardship: stewardshipBody
         case .yearEnd: yearBody
         case .website: websiteBody
@@ -85,11 +87,21 @@ extension ReportStarter {
         return lines + ["## What changed", ""] + Self.block("changes") + reasons
     }
 
+    private var projectBody: [String] {
+        var lines = opening + ["", "## What it pays for", ""] + Self.block("projects")
+        lines += ["## Places that can be named", ""] + Self.block("units")
+        if hasCourse { lines += ["## Gifts still needed", ""] + Self.block("pyramid") }
+        lines += ["## The largest gifts", ""] + Self.block("gifts", "top: 10")
+        return lines + ["## What is still to be paid", ""] + Self.block("pledges", "top: 12") + reasons
+    }
+
     private var stewardshipBody: [String] {
         let whose = campaign == nil ? "our campaigns have" : "this campaign has"
         var lines = [
+            "{{#if raised}}",
             "Thank you. By {{ as_of }} \(whose) raised **{{ raised | short }}** from {{ donors | noun }}, and you",
-            "are one of them.", "", "Write here what the gift has done: who was helped, what was built, what",
+            "are one of them.", "{{else}}", "Thank you for your gift.", "{{/if}}", "",
+            "Write here what the gift has done: who was helped, what was built, what",
             "comes next.", "",
         ]
         lines += Self.block("progress")
@@ -110,10 +122,12 @@ extension ReportStarter {
     private var websiteBody: [String] {
         let whose = campaign == nil ? "our campaigns have" : "the campaign has"
         let goal = campaign?.goal == nil ? "" : " of {{ goal | short }}"
+        // While too few have given, their figures would say what each of them gave.
         let lines =
             [
+                "{{#if raised}}",
                 "By {{ as_of }} \(whose) raised **{{ raised | short }}**\(goal) from {{ donors | noun }}. Thank you.",
-                "",
+                "{{else}}", "Thank you to everyone who gives. The first figures follow here.", "{{/if}}", "",
             ]
             + Self.block("progress")
         return campaign == nil ? lines : lines + reasons

@@ -48,6 +48,8 @@ enum OrganizationReader {
             fields.number("retention_years", in: 1...99) ?? normal.retentionYears
         organization.signatories = signatory.byLanguage
         organization.thanks = LetterSettingsReader.thanks(in: fields)
+        organization.monthlyThanks =
+            fields.choice("monthly_thanks", of: MonthlyThanks.self) ?? normal.monthlyThanks
         GrantSettingsReader.read(fields, into: &organization)
         checkLedger(in: fields)
         return OrganizationDraft(

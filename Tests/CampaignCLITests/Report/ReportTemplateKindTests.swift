@@ -29,6 +29,37 @@ import Testing
         #expect(check.status == 0, "\(check.output)")
     }
 
+    /// A page for one campaign has places and gifts that are needed; the whole charity's has what changed.
+    @Test func projectsAndTheWholeCharityHaveTheirOwn() throws {
+        let run = try sample()
+        let floor = run.run(
+            "report", "new", "floor", "--template", "project", "--campaign", "center-for-innovation",
+            "--dry-run")
+        for block in ["projects", "units", "pyramid", "pledges", "case"] {
+            #expect(floor.output.contains("```{\(block)}"), "\(block)")
+        }
+        #expect(run.run("report", "new", "floor", "--template", "project").status == 64)
+        #expect(run.run("report", "new", "all", "--template", "board").status == 0)
+        let text = try #require(run.file("Reports/all.md"))
+        for block in ["key-figures", "changes", "gifts", "cash-flow", "status"] {
+            #expect(text.contains("```{\(block)}"), "\(block)")
+        }
+        let built = run.run("report", "build", "all", "-o", "build/new/all.html")
+        #expect(built.status != 0 && run.run("report", "build", "all", "-o", "build/all.html").status == 0)
+    }
+
+    /// With fewer than three donors the public reads no figure, and the page is built all the same.
+    @Test func aSiteIsBuiltBeforeAnyoneHasGiven() throws {
+        let run = try TestRun(.none)
+        #expect(run.run("init", ".").status == 0)
+        for kind in ["website", "stewardship"] {
+            #expect(run.run("report", "new", kind, "--template", kind).status == 0)
+            let built = run.run("report", "build", kind, "--format", "markdown", "-o", "-")
+            #expect(built.status == 0, "\(built.errors)")
+            #expect(!built.output.contains("0 donors") && !built.output.contains("one of them"))
+        }
+    }
+
     @Test func thePublicOnesSayNothingOfWhoGaveWhat() throws {
         let run = try sample()
         for kind in ReportKind.allCases where kind.audience == .public {

@@ -57,9 +57,9 @@ extension ReportTheme {
         }
         @media screen and (max-width: 46rem) {
         .plot text { font-size: 10px; }
-        .ends { flex-basis: 4.8rem; width: 4.8rem; overflow: hidden; }
+        .ends { flex-basis: 5.8rem; width: 5.8rem; overflow: hidden; }
         .ends text { font-size: 10px; }
-        .course .wide, .ends text:not(.strong) { display: none; }
+        .plot .wide, .ends text:not(.strong) { display: none; }
         }
         """
 }
@@ -85,6 +85,7 @@ extension ReportTheme {
         .has-bar { white-space: nowrap; font-variant-numeric: tabular-nums lining-nums; }
         .has-bar bdi { display: inline-block; min-width: 2.8rem; text-align: end; }
         .num { text-align: end; font-variant-numeric: tabular-nums lining-nums; white-space: nowrap; }
+        .day { white-space: nowrap; }
         .total > * { font-weight: 700; border-top: 2px solid var(--ink); border-bottom: 0; }
         @media screen and (max-width: 60rem) {
         .half, [dir=rtl] .half { display: block; width: auto; margin-right: 0; margin-left: 0; }
