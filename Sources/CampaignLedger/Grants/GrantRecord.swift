@@ -85,6 +85,8 @@ public struct GrantBook: Sendable, Equatable {
     public var pledges: [Int64: PledgeLine]
     /// What was posted of their costs, by the grants' numbers.
     public var spending: [Int64: GrantSpending]
+    /// Every transfer to a grantee, whatever it is made of; none where no grant has a promise.
+    public var transfers: [TransferRecord]
 }
 
 extension Ledger {
@@ -103,10 +105,11 @@ extension GrantBook {
         for place in Set(records.flatMap { $0.pipeline.shares.flatMap(\.places) }).sorted() {
             places[place] = try PlaceColumns.place(place, connection)
         }
+        let pledges = try Self.pledges(of: records, query, connection)
         self.init(
             records: records, places: places, funders: try Self.names(of: records, connection),
-            pledges: try Self.pledges(of: records, query, connection),
-            spending: try SpendingReader(connection: connection).spending(only: grant))
+            pledges: pledges, spending: try SpendingReader(connection: connection).spending(only: grant),
+            transfers: pledges.isEmpty ? [] : try TransferReader(connection: connection).records())
     }
 
     private static func names(
