@@ -25,12 +25,25 @@ public struct GrantDeadline: Sendable, Equatable {
     public var words: [Int64: String] = [:]
 }
 
+/// What a file calls a grant: the `grant_id` of its rows, within the system that they come from.
+public struct GrantName: Sendable, Hashable {
+    public var source: String
+    public var id: String
+
+    public init(source: String, id: String) {
+        self.source = source
+        self.id = id
+    }
+}
+
 /// All that was posted of one grant.
 public struct GrantRecord: Sendable, Equatable {
     /// The number in `GR-12`.
     public var number: Int64
     /// The batch that added it.
     public var batch: Int64
+    /// What the file that brought it calls it; nil for one that was typed.
+    public var name: GrantName?
     public var renews: Int64?
     public var resubmits: Int64?
     public var pipeline = GrantPipeline()
