@@ -83,7 +83,7 @@ final class Importer {
         try DuplicatePass(session: session).run(&outcome)
         try ReferencePass(session: session).run(&outcome)
         try SameCorrectionPass(session: session).run(&outcome)
-        try DuplicatePass(session: session).runRefunds(&outcome)
+        try RefundsElsewhere(session: session).run(&outcome)
         try MatchClosingPass(session: session).run(&outcome)
         try ClosedBooks(session: session).run(&outcome)
         if outcome.errorCount > 0 { try LimitRejection(session: session).cascade(&outcome) }

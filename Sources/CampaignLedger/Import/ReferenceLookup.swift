@@ -175,6 +175,13 @@ struct ReferenceLookup {
             ])
     }
 
+    /// Writes how much of a row's money in another currency is kept.
+    func keepOriginal(of staged: StagedRow) throws {
+        guard let original = staged.original else { return }
+        try connection.run(
+            "UPDATE stage SET original = $1 WHERE row = $2", [.int(original), .int(staged.number)])
+    }
+
     /// A platform may count its own gifts G-1; only people who see our screens write our numbers.
     func knowsOurNumbers(_ staged: StagedRow) throws -> Bool {
         try isTyped(staged) || sourceName(staged) == "csv"
