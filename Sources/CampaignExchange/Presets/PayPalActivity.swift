@@ -124,8 +124,11 @@ private struct PayPalActivity: PresetBody {
         if status < 0 || row.says(status, "completed", "completado", "abgeschlossen", "terminé") {
             return true
         }
-        guard kind == .gift else { return false }
-        return row.says(status, "refunded", "partially refunded", "reversed", "partially reversed")
+        return kind == .gift && isReturned(row)
+    }
+
+    private func isReturned(_ row: PlatformRow) -> Bool {
+        row.says(status, "refunded", "partially refunded", "reversed", "partially reversed")
             || row.says(status, "rückerstattet", "teilweise rückerstattet", "remboursé")
     }
 
@@ -158,6 +161,7 @@ private struct PayPalActivity: PresetBody {
         if kind == .gift {
             out.set(.donorName, row.bytes(name))
             out.set(.method, "other")
+            if isReturned(row) { out.expectRefund(status) }
         } else {
             out.set(.type, kind == .refund ? "refund" : "chargeback")
             out.set(.reverses, row.bytes(reference))

@@ -81,6 +81,7 @@ final class Importer {
         try UnknownDonorPass(session: session).run(&outcome)
         try SharedIDPass(session: session).run(&outcome)
         try DuplicatePass(session: session).run(&outcome)
+        try DeniedPayments(session: session).runReturned(&outcome)
         try ReferencePass(session: session).run(&outcome)
         try SameCorrectionPass(session: session).run(&outcome)
         try RefundsElsewhere(session: session).run(&outcome)
