@@ -111,6 +111,11 @@ private struct PayPalActivity: PresetBody {
             return out.leaveOut(reason, type, amount: gross, name: name)
         }
         if kind == .gift, amount <= 0 { return out.leaveOut("payment sent", type, amount: gross, name: name) }
+        if kind == .chargeback, amount > 0 {
+            return out.refuse(
+                type, "the money of a chargeback came back",
+                hint: "take the row out of the file, and void the chargeback: campaign gift void")
+        }
         // Someone gave back to the charity what it had paid.
         if kind != .gift, amount >= 0 {
             return out.leaveOut("money of our own returned", type, amount: gross, name: name)
