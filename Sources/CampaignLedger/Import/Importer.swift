@@ -81,9 +81,10 @@ final class Importer {
         try UnknownDonorPass(session: session).run(&outcome)
         try SharedIDPass(session: session).run(&outcome)
         try DuplicatePass(session: session).run(&outcome)
+        try DeniedPayments(session: session).runReturned(&outcome)
         try ReferencePass(session: session).run(&outcome)
         try SameCorrectionPass(session: session).run(&outcome)
-        try DuplicatePass(session: session).runRefunds(&outcome)
+        try RefundsElsewhere(session: session).run(&outcome)
         try MatchClosingPass(session: session).run(&outcome)
         try ClosedBooks(session: session).run(&outcome)
         if outcome.errorCount > 0 { try LimitRejection(session: session).cascade(&outcome) }
