@@ -83,8 +83,10 @@ struct GrantDetail {
 
     /// What the grant waits for.
     private var next: String? {
-        if let due = line.due.first(where: { $0.status.isOpen && !$0.isTheirs }), let deadline = due.deadline
-        {
+        let duty = line.due.first { due in
+            due.status.isOpen && !due.isTheirs && due.deadline?.deadline.kind != .condition
+        }
+        if let deadline = duty?.deadline {
             return "campaign grant due done DL-\(deadline.number)"
         }
         switch line.stage {
@@ -94,9 +96,18 @@ struct GrantDetail {
         case .review, .verbal: return "campaign grant award \(number) --amount A --on DATE"
         case .awarded:
             if line.money.outstanding > 0 { return "campaign gift add --grant \(number) --amount A" }
+            if line.money.dueBack > 0 { return "campaign gift refund G-n --amount A" }
+            if line.money.conditional > 0 { return conditionMet }
             return "campaign grant close \(number)"
         default: return nil
         }
+    }
+
+    /// What says that more of the condition is met.
+    private var conditionMet: String {
+        if challenge != nil { return "campaign grant met \(number) --auto" }
+        return line.term?.kind == .reimbursement
+            ? "campaign grant claim \(number) --through DATE" : "campaign grant met \(number) --amount A"
     }
 
     private var json: JSONValue {

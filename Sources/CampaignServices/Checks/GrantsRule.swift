@@ -233,11 +233,12 @@ public struct GrantsRule: CheckRule {
         let number = "GR-\(line.number)"
         if let end = line.term?.period?.upperBound {
             let left = line.asOf.days(until: end)
+            let funder = line.funder.map { "D-\($0)" } ?? "NAME"
             if (0...120).contains(left), !renewed.contains(line.number) {
                 found.append(
                     finding(
                         .noRenewal, line, "its period ends on \(end), in \(Words.count(left, "day"))",
-                        "campaign grant add --renews \(number)"))
+                        "campaign grant add --renews \(number) --funder \(funder) --title '…'"))
             }
         } else {
             found.append(
