@@ -50,7 +50,7 @@ struct TransferAddCommand: ParsableCommand {
         let minor = try desk.amount(amount, "--amount")
         var transfer = NewTransfer(
             minor, on: desk.day, campaign: found.campaign, project: project, line: line ?? "")
-        try desk.grantee(to, of: found.project, &transfer)
+        try desk.row.grantee(to, of: found.project, &transfer)
         if !from.isEmpty {
             let ledger = try desk.row.ledger()
             transfer.from = Set(try from.map { try ledger.gift($0).line.id })
@@ -220,29 +220,6 @@ struct TransferDesk {
         return text.map(StoredText.line)
     }
 
-    /// Who receives it: a partner's grantee, made a donor at its first transfer, or a donor's number.
-    func grantee(_ text: String, of project: FundedProject, _ transfer: inout NewTransfer) throws {
-        guard let partner = project.partners.first(where: { $0.grantee == text }) else {
-            guard text.uppercased().hasPrefix("D-") else {
-                throw IDLookup.unknown(
-                    text, kind: "grantee of \(project.id)", among: project.partners.compactMap(\.grantee))
-            }
-            transfer.grantee = GrantReading.number(try row.donorNumber(text), "D")
-            return
-        }
-        let known = try row.session.ledger(in: row.directory)?.transfers() ?? []
-        if let before = known.last(where: {
-            NameFolding.fold($0.granteeName) == NameFolding.fold(partner.name)
-        }) {
-            transfer.grantee = before.grantee
-        } else {
-            var details = DonorDetails()
-            details.organization = partner.name
-            details.kind = .organization
-            transfer.newGrantee = details
-        }
-    }
-
     func post(_ step: TransferStep, done: String, undone: String) throws {
         let outcome = try row.post(step, reopen: posting.reopen, dryRun: posting.dryRun)
         let record = try row.session.ledger(in: row.directory)?.transfers().first {
@@ -292,5 +269,30 @@ struct TransferDesk {
                     + (outcome.newGrantee.map { "\nThe grantee is new: D-\($0)\n" } ?? "")
                     + (outcome.batch == nil ? "" : "\nNext: campaign project transfer show \(number)\n")
             })
+    }
+}
+
+extension TypedEntry<Session> {
+    /// Who receives it: a partner's grantee, made a donor at its first transfer, or a donor's number.
+    func grantee(_ text: String, of project: FundedProject, _ transfer: inout NewTransfer) throws {
+        guard let partner = project.partners.first(where: { $0.grantee == text }) else {
+            guard text.uppercased().hasPrefix("D-") else {
+                throw IDLookup.unknown(
+                    text, kind: "grantee of \(project.id)", among: project.partners.compactMap(\.grantee))
+            }
+            transfer.grantee = GrantReading.number(try donorNumber(text), "D")
+            return
+        }
+        let known = try session.ledger(in: directory)?.transfers() ?? []
+        if let before = known.last(where: {
+            NameFolding.fold($0.granteeName) == NameFolding.fold(partner.name)
+        }) {
+            transfer.grantee = before.grantee
+        } else {
+            var details = DonorDetails()
+            details.organization = partner.name
+            details.kind = .organization
+            transfer.newGrantee = details
+        }
     }
 }
