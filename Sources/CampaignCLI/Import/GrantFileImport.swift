@@ -88,6 +88,8 @@ struct GrantFileReport {
     let isDryRun: Bool
     let currency: Currency
     let provenance: Provenance
+    /// Other words than those of an import, with what is behind them.
+    var headlines: (done: String, undone: String, none: String)?
 
     private struct Line {
         var key: String
@@ -120,6 +122,11 @@ struct GrantFileReport {
     }
 
     private var headline: String {
+        if let headlines {
+            guard outcome.new > 0 else { return headlines.none }
+            return ActHeadline.text(
+                done: headlines.done, undone: headlines.undone, batch: outcome.batch)
+        }
         let size = "(\(Words.count(rows, "row")))"
         if let batch = outcome.batch { return "Imported \(subject)   \(size), batch B-\(batch)" }
         if isDryRun, outcome.new > 0 { return ActHeadline.dryRun("Would import \(subject)   \(size)") }

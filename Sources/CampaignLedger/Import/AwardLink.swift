@@ -100,3 +100,20 @@ struct AwardLink {
             code: "award-of-grant", line: Int(line), column: "date", message: message, hint: hint)
     }
 }
+
+extension Ledger {
+    /// How many imported awards are no grant's: what a file brought under a name that no grant has.
+    public func awardsWithoutGrant() throws(LedgerError) -> Int {
+        try reading { connection in
+            let settled = try Withdrawal(connection).settled
+            return Int(
+                try connection.integer(
+                    """
+                    SELECT count(*) FROM promise p JOIN entry e ON e.id = p.entry WHERE p.is_grant = 1 \
+                    AND p.name IS NOT NULL AND e.batch NOT IN \(settled) AND \(Withdrawal.void(of: "e")) IS NULL \
+                    AND NOT EXISTS (SELECT 1 FROM grant_promise g WHERE g.entry = p.entry \
+                    AND g.batch NOT IN \(settled))
+                    """))
+        }
+    }
+}
