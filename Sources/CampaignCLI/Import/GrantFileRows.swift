@@ -93,7 +93,7 @@ extension GrantFileRows {
             requested: try amount(line, .requested) ?? amount(line, .amount),
             expected: try amount(line, .expected), decision: try line.day(.decisionDate))
         change.shares = try shares(line, figures.requested)
-        change.figures = figures
+        if figures != GrantChange.Figures() { change.figures = figures }
         change.term = try term(line)
         try fund(line, &change)
         return change
