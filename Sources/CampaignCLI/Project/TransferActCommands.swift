@@ -19,11 +19,16 @@ struct TransferAddCommand: ParsableCommand {
                   --agreement 2026-05-01 --dry-run
               campaign project transfer add floor-3 --to hospital --amount 60,000 \\
                   --agreement 2026-05-01 --over-cap 'Board vote of 3 May'
+              campaign project transfer add floor-3 --to hospital --amount 200,000 \\
+                  --currency ILS --rate 0.27 --agreement 2026-05-01
             """)
 
     @Argument(help: ArgumentHelp("The project's id.", valueName: "project")) var project: String
     @Option(help: ArgumentHelp("The grantee: as in the plan, or D-9.", valueName: "grantee")) var to: String
     @Option(help: ArgumentHelp("How much.", valueName: "amount")) var amount: String
+    @Option(help: ArgumentHelp("The currency of --amount.", valueName: "code")) var currency: String?
+    @Option(help: ArgumentHelp("What one unit of that currency is worth.", valueName: "rate"))
+    var rate: String?
     @Option(help: ArgumentHelp("The budget line that it is for.", valueName: "line")) var line: String?
     @Option(help: ArgumentHelp("Only from this gift; may be repeated.", valueName: "gift")) var from:
         [String] = []
@@ -47,7 +52,13 @@ struct TransferAddCommand: ParsableCommand {
             throw IDLookup.unknown(
                 line, kind: "budget line of \(project)", among: found.project.lines.map(\.id))
         }
-        let minor = try desk.amount(amount, "--amount")
+        let asked = try AskedAmount(base: desk.row.currency, currency: currency, rate: rate)
+            .read(amount, "--amount")
+        let minor = asked.minor
+        guard minor > 0 else {
+            throw CommandError.usage(
+                "bad-value", "--amount must be above zero", hint: "write it without a sign")
+        }
         var transfer = NewTransfer(
             minor, on: desk.day, campaign: found.campaign, project: project, line: line ?? "")
         try desk.row.grantee(to, of: found.project, &transfer)
@@ -56,6 +67,7 @@ struct TransferAddCommand: ParsableCommand {
             transfer.from = Set(try from.map { try ledger.gift($0).line.id })
         }
         (transfer.agreement, transfer.reportDue) = (agreement, reportDue)
+        transfer.foreign = asked.foreign
         let reasons: [(TransferException, String, String?)] = [
             (.overCap, "--over-cap", overCap), (.beforeApproval, "--before-approval", beforeApproval),
             (.beforeAgreement, "--before-agreement", beforeAgreement),
