@@ -226,10 +226,10 @@ extension GrantFilePosting {
     }
 
     /// Whether a file says a posted cost again: what paid it, and which it reverses, is in no file.
-    private static func isSame(_ posted: Spend, _ told: Spend) -> Bool {
+    private static func isSame(_ posted: Spend, _ new: Spend) -> Bool {
         var same = posted
-        (same.source, same.reverses, same.foreign) = (told.source, told.reverses, told.foreign)
-        return same.says(told)
+        (same.source, same.reverses, same.foreign) = (new.source, new.reverses, new.foreign)
+        return same.says(new)
     }
 }
 
