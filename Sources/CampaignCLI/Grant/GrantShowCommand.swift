@@ -140,8 +140,8 @@ struct GrantDetail {
             .shown(TableColumn("For", key: "for", shrinks: true)) {
                 Cell(GrantPlaces.text($0.transfer.place))
             },
-            Field(.figure("From this grant", "amount")) { .money($0.amount, currency) },
-            Field(.figure("Less returned", "left")) { .money($0.left, currency) },
+            Field(.figure("From grant", "amount")) { .money($0.amount, currency) },
+            Field(.figure("Left", "left")) { .money($0.left, currency) },
         ])
     }
 
