@@ -38,6 +38,7 @@ struct ReportCheckCommand: ParsableCommand {
         let all =
             try files.flatMap { try run.build($0, session).findings }
             + letters.flatMap { LetterTemplate.read($0, plan: books.loaded.plan).findings }
+            + SignaturePictures.inWorkspace(directory, books.loaded.plan.organization).findings
         // A case for support that several reports show is wrong once.
         var seen: [Finding] = []
         let findings = all.filter { finding in

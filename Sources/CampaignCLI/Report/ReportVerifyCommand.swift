@@ -124,7 +124,7 @@ struct ReportVerifyDocument {
         return "All \(Words.grouped(all)) \(named)figures of \(page) hold"
     }
 
-    /// What a page has that can not be compared: tables of lists, whose numbers are no figures of `explain`.
+    /// What cannot be compared: the numbers of lists, for which `explain` has no name.
     private var unchecked: String? {
         let tables = verification.page.unnamed
         guard !tables.isEmpty else { return nil }

@@ -52,7 +52,9 @@ extension Commitment {
         let byDay = Dictionary(grouping: known.events, by: \.day)
         for (day, events) in byDay.sorted(by: { $0.key < $1.key }) {
             try accumulator.take(events)
-            try ladder.apply(events, on: day, committed: accumulator.sums.committed)
+            try ladder.apply(
+                events, on: day, committed: accumulator.sums.committed,
+                settled: held(accumulator.sums).settled)
         }
         known.shares = try known.presentShares()
         let sums = accumulator.sums

@@ -18,6 +18,8 @@ extension BatchCopy {
                 case AcknowledgmentFact.object: try here(row.number)
                 case SolicitationFact.object, Withdrawal.object: batch(row.number)
                 case Replacement.object: try replacement(row.number, &row.values)
+                case let object where object.hasPrefix(PayoutOfCopy.prefix):
+                    try payout(row.number, &row.values)
                 default: nil
                 }
             guard let number, row.values.last == .null else {
@@ -42,11 +44,11 @@ extension BatchCopy {
         }
     }
 
-    /// Whether a fact is here: of thanks that there were any, of a disposal that this was said of it last.
+    /// Whether a fact is here: of thanks that there were any, of a disposal or a tax form that this was said of it last.
     private func isThere(_ object: String, _ number: Int64, _ values: [LedgerValue]) throws -> Bool {
         // kind, day, old, new, digest
-        if object == DisposalFact.object, values[0] == .int(DisposalFact.kind) {
-            let day = try DisposalFact.day(of: number, ours)
+        if object == GiftFact.object, case .int(let kind) = values[0], let fact = GiftFact(rawValue: kind) {
+            let day = try fact.day(of: number, ours)
             return LedgerValue.day(day) == values[1]
         }
         return try ours.holds(
@@ -62,6 +64,14 @@ extension BatchCopy {
         guard case .int(let old) = values[2], let old = try here(old) else { return nil }
         values[2] = .int(old)
         return try here(new)
+    }
+
+    /// Where a row is here of which another copy knows the payout; the source that says it is named by its name.
+    private func payout(_ entry: Int64, _ values: inout [LedgerValue]) throws -> Int64? {
+        // kind, day, old, new, digest
+        guard case .int(let number) = values[3] else { return nil }
+        values[3] = .int(try registry.source(name(number)))
+        return try here(entry)
     }
 
     /// What an undo in the other copy means for donors, it means here.

@@ -72,10 +72,9 @@ public struct BuiltPage: Sendable {
             if piece.hasPrefix("td ") { isCell = isNumber(piece) }
             if piece.hasPrefix("/td") { isCell = false }
             let isName = piece.hasPrefix("bdi")
+            let isText = isName || piece.hasPrefix("span") || piece.hasPrefix("td ")
             if isTitle, isName { (title, isTitle) = (unescaped(words), false) }
-            guard isCell, isName || piece.hasPrefix("td "), words.contains(where: \.isNumber) else {
-                continue
-            }
+            guard isCell, isText, words.contains(where: \.isNumber) else { continue }
             isCell = false
             if piece.contains("data-figure=") { continue }
             if found.last?.table == title {

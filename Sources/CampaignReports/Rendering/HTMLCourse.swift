@@ -92,7 +92,7 @@ struct HTMLCourse {
         return lines.joined() + words
     }
 
-    /// The place, or the last one before it whose words do not lie on the goal's line.
+    /// The place, or the last one before it whose words do not cross the goal's line.
     private func clear(of place: ReportCourse.Point, _ points: [ReportCourse.Point]) -> ReportCourse.Point {
         guard let goal = course.goal.map(tenths) else { return place }
         return points.last { $0.x <= place.x && tenths($0.amount) >= goal + 280 } ?? place

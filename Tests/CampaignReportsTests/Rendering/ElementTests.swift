@@ -159,7 +159,7 @@ struct ElementTests {
         #expect(!columns(short, group: "2026").contains("class=\"wide\""))
     }
 
-    @Test("Names that cannot be left out stand in two lines where they would meet")
+    @Test("Names that cannot be left out take two lines where they would meet")
     func twoLines() {
         let names = ["Donaciones nuevas", "Compromisos nuevos", "Cobrado", "Reembolsado"]
         let html = columns(names)
