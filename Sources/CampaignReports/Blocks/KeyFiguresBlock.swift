@@ -51,7 +51,7 @@ struct KeyFiguresBlock: ReportBlock {
     ) -> ReportKeyFigure {
         let change = signed((try? summary.change().received) ?? 0, texts)
         return ReportKeyFigure(
-            label: "Received", value: texts.money(tally.received, prefix + ".received", short: true),
+            label: "Received", value: texts.large(tally.received, prefix + ".received"),
             detail: summary.isBackward ? "" : texts.say("\(change) since \(summary.since)"))
     }
 
@@ -61,10 +61,10 @@ struct KeyFiguresBlock: ReportBlock {
         let texts = figures.texts
         return ReportKeyFigure(
             label: "Pledged, still to be paid",
-            value: texts.money(tally.outstanding, prefix + ".outstanding", short: true),
+            value: texts.large(tally.outstanding, prefix + ".outstanding", .up),
             detail: (overdue ?? 0) == 0
                 ? texts.say("nothing is overdue")
-                : texts.say("\(texts.text(overdue ?? 0, short: true)) of it overdue"))
+                : texts.say("\(texts.whole(overdue ?? 0, .up)) of it overdue"))
     }
 
     /// The largest gift of the table that no one has committed yet.
@@ -84,6 +84,6 @@ struct KeyFiguresBlock: ReportBlock {
     }
 
     private func signed(_ minor: Int64, _ texts: FigureTexts) -> String {
-        (minor > 0 ? "+" : "") + texts.text(minor, short: true)
+        (minor > 0 ? "+" : "") + (minor == 0 ? texts.text(0, short: true) : texts.whole(minor))
     }
 }

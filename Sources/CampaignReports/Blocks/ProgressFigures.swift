@@ -43,7 +43,7 @@ struct ProgressFigures {
         guard let met = total.raisedForGoals, met != total.tally.raised else {
             return texts.say("\(percent.shortText) of it met")
         }
-        return texts.say("\(texts.text(met, short: true)) of it met, \(percent.shortText)")
+        return texts.say("\(texts.whole(met)) of it met, \(percent.shortText)")
     }
 
     /// Why raised and to go do not make up the goal; nil when they do.
@@ -61,30 +61,30 @@ struct ProgressFigures {
 
     private func raised(_ tally: Tally, _ percent: Percent?, _ name: String) -> ReportKeyFigure {
         let share = percent.map { texts.say("\($0.shortText) of the goal") }
-        let received = isPublic ? nil : texts.say("\(texts.text(tally.received, short: true)) received")
+        let received = isPublic ? nil : texts.say("\(texts.whole(tally.received)) received")
         return ReportKeyFigure(
-            label: "Raised", value: texts.money(tally.raised, name + ".raised", short: true),
+            label: "Raised", value: texts.large(tally.raised, name + ".raised"),
             detail: texts.speech.list([share, received].compactMap { $0 }))
     }
 
     private func goalFigure(_ goal: Int64, _ name: String, detail: String) -> ReportKeyFigure {
-        ReportKeyFigure(label: "Goal", value: texts.money(goal, name + ".goal", short: true), detail: detail)
+        ReportKeyFigure(label: "Goal", value: texts.large(goal, name + ".goal"), detail: detail)
     }
 
     private func toGo(_ toGo: Int64, over: Int64, _ name: String) -> ReportKeyFigure {
         if over > 0 {
             return ReportKeyFigure(
                 label: "Beyond the goal",
-                value: texts.figure(texts.text(over, short: true), over, name + ".over_goal", tone: .good))
+                value: texts.figure(texts.whole(over), over, name + ".over_goal", tone: .good))
         }
         let value =
-            toGo == 0 ? texts.toGo(toGo, name + ".to_go") : texts.money(toGo, name + ".to_go", short: true)
+            toGo == 0 ? texts.toGo(toGo, name + ".to_go") : texts.large(toGo, name + ".to_go", .up)
         return ReportKeyFigure(label: "To go", value: value)
     }
 
     private func endedShort(_ short: Int64, _ name: String) -> ReportKeyFigure {
         ReportKeyFigure(
-            label: "Ended short by", value: texts.money(short, name + ".ended_short", short: true))
+            label: "Ended short by", value: texts.large(short, name + ".ended_short", .up))
     }
 
     private func donors(_ tally: Tally, _ name: String, saysNew: Bool = true) -> ReportKeyFigure {

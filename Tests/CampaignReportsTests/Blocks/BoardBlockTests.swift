@@ -278,6 +278,18 @@ struct BoardBlockTests {
             try MadeUpFigures.block("retention").elements(figures) == [.paragraph("No donor has given yet.")])
     }
 
+    @Test("Large figures have no cents, and never flatter")
+    func wholeFigures() throws {
+        let texts = try MadeUpFigures.figures().texts
+        #expect(texts.whole(412_355_99) == "$412,355" && texts.whole(412_355_01, .up) == "$412,356")
+        #expect(texts.whole(-1_050, .down) == "-$11" && texts.whole(99) == "$0.99")
+        let large = texts.large(176_450_50, "a.to_go", .up)
+        #expect(large.text == "$176,451" && large.minor == 17_645_050 && large.figure == "a.to_go")
+        #expect(texts.large(0, "a.raised").text == "$0")
+        let page = BuiltPage.Figure(name: "a.to_go", minor: large.minor, text: large.text)
+        #expect(!page.isAltered(in: .usd))
+    }
+
     @Test("Key figures with their change")
     func keys() throws {
         let words = try text(elements("key-figures"))

@@ -85,8 +85,10 @@ struct GoldenBlockTests {
                 guard let amount else { continue }
                 seen += 1
                 #expect(
-                    [texts.text(amount), texts.text(amount, short: true), texts.short(amount)]
-                        .contains(text.text), "\(parts)")
+                    [
+                        texts.text(amount), texts.text(amount, short: true), texts.short(amount),
+                        texts.whole(amount), texts.whole(amount, .up),
+                    ].contains(text.text), "\(parts)")
             }
         }
         #expect(seen > 30)

@@ -61,7 +61,8 @@ extension ReportTheme {
         .key-figures > div:first-child .value { color: var(--accent); }
         dt { font-size: .85rem; font-weight: 600; color: var(--soft); }
         dd { margin: 0; }
-        .value { font-size: clamp(1.25rem, 1rem + 1.2vw, 1.75rem); line-height: 1.25; font-weight: 600; letter-spacing: -.01em; }
+        .value { font-size: clamp(1.25rem, 1rem + 1.2vw, 1.75rem); line-height: 1.25; font-weight: 600; letter-spacing: -.01em;
+        overflow-wrap: anywhere; }
         .detail { font-size: .85rem; line-height: 1.4; color: var(--soft); margin-top: .2rem; }
         .notes { list-style: none; padding: 0; margin: -.75rem 0 2rem; font-size: .85rem; line-height: 1.5;
         color: var(--soft); max-width: 52rem; }
