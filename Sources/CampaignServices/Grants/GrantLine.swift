@@ -121,7 +121,8 @@ public struct GrantMoney: Sendable, Equatable {
         for pledge in pledges {
             let standing = pledge.standing
             awarded = try Checked.add(awarded, try Checked.add(standing.committed, standing.conditional))
-            received = try Checked.add(received, standing.paid)
+            received = try Checked.add(
+                received, try Checked.add(standing.paid, standing.fxDifference))
             outstanding = try Checked.add(outstanding, standing.outstanding)
             conditional = try Checked.add(conditional, standing.conditional)
             advance = try Checked.add(advance, standing.advance)
