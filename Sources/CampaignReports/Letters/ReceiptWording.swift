@@ -77,7 +77,7 @@ extension ReportFindings {
     /// Reports the lines of a template that have words which it must not have.
     func refuse(_ banned: [BannedWords], in source: MarkdownSource) {
         for number in source.lineNumbers where number >= source.firstLine {
-            let text = String(source.lines.line(number)).lowercased()
+            let text = source.line(number).lowercased()
             for one in banned where text.contains(one.words) {
                 report(.receiptWording, line: number, "'\(one.words)': \(one.why)", hint: one.hint)
             }

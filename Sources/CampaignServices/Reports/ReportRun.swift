@@ -59,8 +59,9 @@ public struct ReportRun {
         text: String?, findings: [Finding]
     ) {
         let plan = books.loaded.plan
+        let parts = TemplateParts(try WorkspaceSource.readParts(directory: context.directory()))
         let (read, problems) = ParsedReport.read(
-            file, plan: plan, campaign: campaign, audience: audience, as: form.format)
+            file, plan: plan, campaign: campaign, audience: audience, parts: parts, as: form.format)
         guard let report = read else { return (nil, problems) }
         let template = report.template
         let day = try books.day(asOf ?? template.asOf, context)
