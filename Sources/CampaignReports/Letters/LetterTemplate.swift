@@ -132,6 +132,6 @@ public struct LetterTemplate: Sendable {
 
     private func text(_ value: FigureValue, of reference: FigureReference, _ currency: Currency) -> String {
         if case .date(let day) = value, reference.filter == nil { return language.text(day) }
-        return reference.figure.text(value, reference.filter, currency: currency)
+        return reference.figure.text(value, reference.filter, currency: currency, in: language)
     }
 }
