@@ -142,6 +142,9 @@ struct GrantDetail {
         let facts = GrantFacts(line: line, currency: currency).all + challengeFacts
         var text = FactSheet.text(title: title, facts: facts, look: look)
         text += "\nStory\n" + look.render(storyFields.people(story).forPeople).text
+        if !line.transfers.isEmpty {
+            text += "\nPassed on\n" + look.render(passedOn.people(line.transfers).forPeople).text
+        }
         if !line.due.isEmpty { text += "\nDue\n" + look.render(due.people(line.due).forPeople).text }
         if let next { text += "\nNext: \(next)\n" }
         return text
@@ -199,7 +202,22 @@ struct GrantDetail {
                 "grant": GrantColumns(currency: currency).fields.json(line), "story": storyFields.json(story),
                 "challenge": challengeJSON, "costs": costsInJSON, "shares": .array(shares),
                 "due": GrantDueColumns(currency: currency).fields.json(line.due),
+                "transfers": passedOn.json(line.transfers),
             ])
+    }
+
+    /// The transfers that took money of the grant, and how much of it.
+    private var passedOn: FieldList<GrantTransfer> {
+        FieldList([
+            Field(TableColumn("Transfer", key: "transfer")) { .id("T", $0.transfer.number) },
+            Field(TableColumn("Date", key: "date")) { .date($0.transfer.day) },
+            Field(TableColumn("To", key: "grantee_name", shrinks: true)) { .text($0.transfer.granteeName) },
+            .shown(TableColumn("For", key: "for", shrinks: true)) {
+                Cell(GrantPlaces.text($0.transfer.place))
+            },
+            Field(.figure("From this grant", "amount")) { .money($0.amount, currency) },
+            Field(.figure("Less returned", "left")) { .money($0.left, currency) },
+        ])
     }
 
     /// Null where nothing was said of costs.

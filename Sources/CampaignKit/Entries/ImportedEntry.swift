@@ -87,6 +87,9 @@ public struct ImportedEntry: Hashable, Sendable {
         return place
     }
 
+    /// What is behind a gift's id in the id of a refund that the gift's own row says: all that went back so far.
+    public static let toldRefundMark = "#refund"
+
     public struct ExtraColumn: Hashable, Sendable {
         public var name: String
         public var value: String

@@ -68,7 +68,9 @@ extension ReceiptRecord {
 
 extension ReceiptBook {
     /// Everything that is due, replacements first, then by gift; statements by donor.
-    public func due() throws(MoneyError) -> [ReceiptDue] {
+    ///
+    /// `informed` are the voided papers whose donors know that they are void.
+    public func due(informed: Set<Int64> = []) throws(MoneyError) -> [ReceiptDue] {
         var rows: [ReceiptDue] = []
         for entry in entries where entry.isOpen || isLooseEvidence(entry) {
             if let row = singleDue(entry) { rows.append(row) }
@@ -76,7 +78,17 @@ extension ReceiptBook {
         for entry in january {
             rows.append(row(entry, .evidence, "by mail in January, and the day of mailing is not proven"))
         }
-        return try rows + statementsDue()
+        return try rows + statementsDue() + gone.filter { !informed.contains($0.id) }.map(noticeDue)
+    }
+
+    /// Nothing takes its place, and the donor may still deduct by it.
+    private func noticeDue(_ record: ReceiptRecord) -> ReceiptDue {
+        ReceiptDue(
+            kind: .replace, gift: record.kind == .single ? record.lines.first?.entry : nil,
+            donor: record.isHidden ? nil : record.donor, amountMinor: 0, by: endOfJanuary,
+            reason: record.voidedWords
+                + "; nothing takes its place: inform the donor, then receipt sent \(record.label) --by notice",
+            replaces: record)
     }
 
     /// A gift without a tax year whose own receipt was voided is still to be replaced.

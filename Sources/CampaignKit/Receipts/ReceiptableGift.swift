@@ -39,8 +39,8 @@ public struct ReceiptableGift: Sendable, Equatable {
     public var depositID = ""
     /// What it is for, part by part.
     public var places: [Designation] = [.unassigned]
-    /// The gift that it was posted in place of, when something about that one was corrected.
-    public var corrects: Int64?
+    /// The gifts that it was posted in place of, when something about them was corrected; the newest first.
+    public var corrects: [Int64] = []
     /// Whether only receipts may say who gave it.
     public var isHidden = false
 

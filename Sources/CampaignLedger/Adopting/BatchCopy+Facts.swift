@@ -42,11 +42,11 @@ extension BatchCopy {
         }
     }
 
-    /// Whether a fact is here: of thanks that there were any, of a disposal that this was said of it last.
+    /// Whether a fact is here: of thanks that there were any, of a disposal or a tax form that this was said of it last.
     private func isThere(_ object: String, _ number: Int64, _ values: [LedgerValue]) throws -> Bool {
         // kind, day, old, new, digest
-        if object == DisposalFact.object, values[0] == .int(DisposalFact.kind) {
-            let day = try DisposalFact.day(of: number, ours)
+        if object == GiftFact.object, case .int(let kind) = values[0], let fact = GiftFact(rawValue: kind) {
+            let day = try fact.day(of: number, ours)
             return LedgerValue.day(day) == values[1]
         }
         return try ours.holds(

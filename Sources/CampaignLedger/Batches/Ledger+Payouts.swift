@@ -28,7 +28,7 @@ extension Ledger {
             var places: [String: Int] = [:]
             try connection.rows(
                 """
-                SELECT a.value, s.name, e.type, e.amount, e.fee, e.day FROM entry_alias a \
+                SELECT a.value, s.name, e.type, e.amount, e.fee, e.day, e.effect FROM entry_alias a \
                 JOIN entry e ON e.id = a.entry JOIN source s ON s.id = e.source \
                 WHERE a.kind = $1 AND \(Withdrawal.void(of: "e")) IS NULL\(id == nil ? "" : " AND a.value = $2") \
                 ORDER BY e.day, e.id
@@ -43,7 +43,7 @@ extension Ledger {
                 }
                 guard let place = places[key] else { return }
                 payouts[place].last = day
-                try payouts[place].add(type, row.int(3), fee: row.int(4))
+                try payouts[place].add(type, row.int(3), fee: row.int(4), isBack: row.int(6) > 0)
             }
             return payouts
         }
@@ -51,14 +51,17 @@ extension Ledger {
 }
 
 extension Payout {
-    fileprivate mutating func add(_ type: EntryType, _ amount: Int64, fee: Int64) throws {
+    /// `isBack`: what was reversed came back, as of a dispute that was won.
+    fileprivate mutating func add(
+        _ type: EntryType, _ amount: Int64, fee: Int64, isBack: Bool
+    ) throws {
         switch type.family {
         case .received:
             gifts += 1
             grossMinor = try Checked.add(grossMinor, amount)
         case .correction where type == .refund || type == .chargeback:
             refunds += 1
-            refundedMinor = try Checked.add(refundedMinor, amount)
+            refundedMinor = try Checked.add(refundedMinor, isBack ? -amount : amount)
         default: return
         }
         feeMinor = try Checked.add(feeMinor, fee)

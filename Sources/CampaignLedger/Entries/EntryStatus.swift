@@ -1,4 +1,4 @@
-import CampaignKit
+public import CampaignKit
 
 /// What is left of a posted row after everything that corrects it, whatever the day.
 public struct EntryStatus: Sendable, Equatable {
@@ -6,10 +6,13 @@ public struct EntryStatus: Sendable, Equatable {
     public var leftMinor: Int64
     /// The amount as adjusted and not voided, before refunds and chargebacks.
     public var correctedMinor: Int64
+    /// What is left of a payment or a promise in its own currency; nil for the base currency.
+    public var leftOriginal: Money?
 
-    public init(leftMinor: Int64, correctedMinor: Int64) {
+    public init(leftMinor: Int64, correctedMinor: Int64, leftOriginal: Money? = nil) {
         self.leftMinor = leftMinor
         self.correctedMinor = correctedMinor
+        self.leftOriginal = leftOriginal
     }
 }
 
@@ -23,14 +26,57 @@ extension Ledger {
             }
             return EntryStatus(
                 leftMinor: Int64(clamping: whole.magnitude),
-                correctedMinor: Int64(clamping: corrected.magnitude))
+                correctedMinor: Int64(clamping: corrected.magnitude),
+                leftOriginal: try Self.leftOriginal(of: entry, connection))
         }
+    }
+
+    private static func leftOriginal(of entry: Int64, _ connection: any LedgerConnection) throws -> Money? {
+        var place: (unit: Int64, currency: Currency)?
+        try connection.rows(
+            "SELECT unit, currency FROM entry WHERE id = $1 AND currency IS NOT NULL", [.int(entry)]
+        ) { row in place = Currency(code: row.text(1)).map { (row.int(0), $0) } }
+        guard let place else { return nil }
+        let posted = try OriginalRows(connection: connection).posted(place.unit)
+        let amounts = OriginalAmounts(unit: place.unit, posted)
+        let left =
+            posted.contains { $0.entry == entry && $0.payment == entry }
+            ? amounts.left(ofPayment: entry) : amounts.leftOfPromise()
+        return left.map { Money(minorUnits: $0, currency: place.currency) }
+    }
+}
+
+extension Ledger {
+    /// The corrections that stand on a posted row, and on those, each behind what acts on it: voiding them in
+    /// this order leaves the row as it was posted.
+    ///
+    /// Voids are left out, and what they reversed.
+    public func standingCorrections(
+        on entry: Int64
+    ) throws(LedgerError) -> [(entry: Int64, type: EntryType)] {
+        try reading { try GiftStandingReader(connection: $0).standing(on: entry) }
     }
 }
 
 /// Follows what corrects a row, and what corrects that.
 private struct GiftStandingReader {
     let connection: any LedgerConnection
+
+    func standing(on entry: Int64) throws -> [(entry: Int64, type: EntryType)] {
+        var acts: [(entry: Int64, type: EntryType)] = []
+        try connection.rows(
+            "SELECT id, type FROM entry WHERE target = $1 ORDER BY id", [.int(entry)]
+        ) { row in
+            guard let type = EntryType(rawValue: Int(row.int(1))), type.family == .correction, type != .void
+            else { return }
+            acts.append((row.int(0), type))
+        }
+        var found: [(entry: Int64, type: EntryType)] = []
+        for act in acts where try net(of: act.entry, counts: { _ in true }) != 0 {
+            found += try standing(on: act.entry) + [act]
+        }
+        return found
+    }
 
     /// The row's effect with that of the corrections on it that `counts` lets through.
     func net(of entry: Int64, counts: (EntryType) -> Bool) throws -> Int128 {

@@ -198,6 +198,27 @@ struct SpendingTests {
         #expect(try cut.moved(from: later) == 0)
     }
 
+    @Test("Overhead that was claimed is spent, where rows say less of it")
+    func claimedOverhead() throws {
+        var spending = GrantSpending()
+        var overhead = try spend(6_00, "", on: "2026-02-01")
+        overhead.flags = .indirect
+        spending.spends = [try spend(90_00, "salaries", on: "2026-02-01"), overhead]
+        spending.claims = [
+            GrantClaim(
+                through: try day("2026-02-28"), on: try day("2026-03-05"), direct: 90_00, indirect: 9_00)
+        ]
+        let costs = try GrantCosts(spending, award: 1_000_00, from: day("2026-03-01"))
+        #expect(costs.lines.map(\.category) == ["indirect", "salaries"])
+        #expect(costs.lines.map(\.spent) == [9_00, 90_00])
+        #expect(costs.lines.map(\.period) == [3_00, 0])
+        #expect(costs.spent == 99_00 && costs.overheadOnlyClaimed == 3_00)
+        spending.claims[0].indirect = 5_00
+        let less = try GrantCosts(spending, award: 1_000_00)
+        #expect(less.spent == 96_00 && less.overheadOnlyClaimed == 0)
+        #expect(less.lines.map(\.period) == [6_00, 90_00])
+    }
+
     @Test("What was known when: a later version, an undone batch, a voided claim")
     func times() throws {
         var spending = GrantSpending()
