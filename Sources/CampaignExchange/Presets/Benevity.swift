@@ -138,9 +138,13 @@ private struct Benevity: PresetBody {
         let hasEmail = !PresetWords.isWithheld(row, email)
         let parts = [first, last].filter { !PresetWords.isWithheld(row, $0) }.map { row.text($0) }
         guard hasEmail || parts.count == 2 else { return "" }
+        let name = parts.joined(separator: " ")
+        // A couple may share an address: the name tells them apart.
         let key = PresetWords.key(
-            hasEmail ? row.text(email).lowercased() : "\(parts.joined(separator: " ")) (\(row.text(company)))"
-        )
+            hasEmail
+                ? [row.text(email).lowercased(), name.lowercased()].filter { !$0.isEmpty }.joined(
+                    separator: " ")
+                : "\(name) (\(row.text(company)))")
         if remember(key) {
             out.emitPerson(on: row.bytes(date)) {
                 out.set(.donorID, key)

@@ -139,6 +139,30 @@ extension ReceiptBook {
             }
             rows.append(row)
         }
+        return try rows + mergedDue(without: Set(open.keys))
+    }
+
+    /// Donors with two statements in effect, whose gifts come onto one: they were merged.
+    private func mergedDue(without others: Set<Int64>) throws(MoneyError) -> [ReceiptDue] {
+        var rows: [ReceiptDue] = []
+        let ours = Dictionary(grouping: entries.filter { $0.verdict.exception == nil }) { $0.gift.donor ?? 0 }
+        for donor in ours.keys.sorted() where !others.contains(donor) {
+            let gifts = ours[donor] ?? []
+            let statements = ReplacedReceipts(gifts.compactMap(\.statement)).records
+            guard statements.count > 1 else { continue }
+            var row = ReceiptDue(
+                kind: .replace, donor: gifts.contains { $0.gift.isHidden } ? nil : donor, amountMinor: 0,
+                by: endOfJanuary,
+                reason: "\(Words.together(statements.map(\.label))) are in effect: the donors were merged",
+                replaces: statements.last)
+            for entry in gifts {
+                row.amountMinor = try Checked.add(row.amountMinor, entry.gift.netMinor)
+                for obstacle in entry.verdict.obstacles where !row.obstacles.contains(obstacle) {
+                    row.obstacles.append(obstacle)
+                }
+            }
+            rows.append(row)
+        }
         return rows
     }
 

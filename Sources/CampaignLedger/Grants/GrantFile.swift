@@ -85,8 +85,9 @@ public struct GrantFileOutcome: Sendable {
 }
 
 extension Ledger {
-    /// Posts all that a file says of grants as one batch, or nothing: when a row is refused, when all of it is
-    /// here already, and in a dry run.
+    /// Posts all that a file says of grants as one batch, or nothing.
+    ///
+    /// Nothing is kept when a row is refused, when all of it is here already, and in a dry run.
     public func post(
         _ file: GrantFile, _ context: PostingContext, reopen: String?, dryRun: Bool
     ) throws(LedgerError) -> GrantFileOutcome {

@@ -98,13 +98,24 @@ extension GrantFilePosting {
             change.name = name
             reuseDonor(&change)
         }
+        let link = AwardLink(posting: posting, context: context, reopens: reopens)
         let isAwarded = record?.history.moves().contains { $0.stage == .awarded } ?? false
-        if change.move?.stage == .awarded, !isAwarded { return refuse(.awardMissing, name.id, line) }
+        let awards = isAwarded ? [] : try link.waiting(name)
+        if change.term != nil, awards.first?.type == .conditional { change.term?.kind = .conditional }
+        if change.move?.stage == .awarded, !isAwarded {
+            // The stage follows from the money, on whose day it is.
+            guard let first = awards.first else { return refuse(.awardMissing, name.id, line) }
+            change.day = first.day
+        }
         let posted = try step(change, on: known)
         if let refusal = posted.refusal { return refuse(.grant(refusal), name.id, line) }
         if let donor = posted.newFunder { added(donor, asked.newFunder) }
         numbers[name] = posted.grant
         if known == nil { outcome.newGrants.append(posted.grant) } else { outcome.moves += 1 }
+        for award in awards {
+            guard let refusal = try link.link(award, to: posted.grant) else { continue }
+            return refuse(.grant(refusal), name.id, line)
+        }
     }
 
     /// Takes off what was said before, and notes what differs from it.
@@ -117,7 +128,8 @@ extension GrantFilePosting {
         let isKnown = moves.contains { move in
             move.stage == change.move?.stage && (move.day == day || move.stage == .awarded)
         }
-        if isKnown { change.move = nil }
+        // The same stage on another day says something of its figures.
+        if isKnown || record.history.stage(asOf: day) == change.move?.stage { change.move = nil }
         if let title = change.words?.title, !title.isEmpty,
             title != record.said(\.words, asOf: Self.always).last?.value.title
         {
@@ -170,8 +182,9 @@ extension GrantFilePosting {
         guard let grant = try number(name), let record = try reader.record(grant) else {
             return refuse(.unknownGrant(name.id), name.id, line)
         }
-        let same = record.deadlines().first {
-            $0.deadline.kind == deadline.kind && $0.deadline.due == deadline.due
+        let same = record.deadlines().first { known in
+            known.deadline.kind == deadline.kind
+                && [known.deadline.due, known.deadline.due(asOf: Self.always)].contains(deadline.due)
         }
         var number = same?.number
         if number == nil {
@@ -195,17 +208,28 @@ extension GrantFilePosting {
 
     private func take(_ spends: [Spend], of name: GrantName, _ line: Int) throws {
         guard let grant = try number(name) else { return refuse(.unknownGrant(name.id), name.id, line) }
+        let reader = SpendingReader(connection: connection)
+        var left = try reader.spending(of: grant).at(Self.always).spends
         var change = GrantChange(day: today)
-        change.spending.spends = spends
-        change.spending.leavesOutKnown = true
+        change.spending.spends = spends.filter { spend in
+            guard let position = left.firstIndex(where: { Self.isSame($0, spend) }) else { return true }
+            left.remove(at: position)
+            return false
+        }
+        outcome.known += spends.count - change.spending.spends.count
+        guard !change.spending.spends.isEmpty else { return }
         let posted = try step(change, on: grant)
         if let refusal = posted.refusal { return refuse(.grant(refusal), name.id, line) }
-        outcome.known += posted.spending.known
         outcome.spends += posted.spending.spends.count
-        let new = try SpendingReader(connection: connection).spending(of: grant).spends.filter {
-            posted.spending.spends.contains($0.number)
-        }
-        outcome.spentMinor = try Checked.add(outcome.spentMinor, try new.map(\.amount).sum())
+        outcome.spentMinor = try Checked.add(
+            outcome.spentMinor, try change.spending.spends.map(\.amount).sum())
+    }
+
+    /// Whether a file says a posted cost again: what paid it, and which it reverses, is in no file.
+    private static func isSame(_ posted: Spend, _ new: Spend) -> Bool {
+        var same = posted
+        (same.source, same.reverses, same.foreign) = (new.source, new.reverses, new.foreign)
+        return same.says(new)
     }
 }
 

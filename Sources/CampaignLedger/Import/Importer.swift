@@ -118,7 +118,9 @@ final class Importer {
             let said = try donors.updates()
             outcome.updatedDonors = said - outcome.newDonors
             // Nor may the next file's refund of a row that is here already find nothing.
-            let copies = try LeftOutCopy.record(connection, batch: session.batch)
+            let copies =
+                try LeftOutCopy.record(connection, batch: session.batch)
+                + PayoutOfCopy.record(connection, batch: session.batch)
             guard try rows > 0 || said > 0 || copies > 0 || options.undoes != nil || donors.saysOtherwise()
             else {
                 return try finish(kept: false)

@@ -18,6 +18,14 @@ enum LetterCondition: Equatable, Sendable {
 }
 
 extension [LetterPiece] {
+    /// Whether it is one list of the letter's gifts, with nothing around it.
+    var isListOfGifts: Bool {
+        guard count == 3, case .html(let opening) = self[0], case .each(.gifts, _) = self[1] else {
+            return false
+        }
+        return ["<ul>", "<ol>"].contains { opening.starts(with: $0.utf8) }
+    }
+
     /// Whether a field is shown whatever the donor is like, wherever it has a value.
     func alwaysShow(_ field: LetterField) -> Bool {
         contains { piece in

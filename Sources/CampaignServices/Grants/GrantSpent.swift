@@ -7,6 +7,7 @@ public import CampaignLedger
 public struct GrantSpent: Sendable {
     /// What was said by then.
     public let spending: GrantSpending
+    private let day: CalendarDate
     public let costs: GrantCosts
     /// Base-currency minor units of the award.
     public let award: Int64
@@ -25,6 +26,7 @@ public struct GrantSpent: Sendable {
         on day: CalendarDate, from start: CalendarDate? = nil
     ) throws(MoneyError) {
         self.spending = spending
+        self.day = day
         award = money.awarded
         costs = try GrantCosts(spending, award: award, from: start)
         let spent = costs.spent
@@ -38,9 +40,14 @@ public struct GrantSpent: Sendable {
         matchFound = try spending.matched()
     }
 
-    /// What overhead may be charged on what was spent; nil where the agreement says nothing.
+    /// Categories of which only a person can tell whether overhead is charged on them.
+    public var unknownCategories: [String] { ClaimProposal.unknown(spending, through: day) }
+
+    /// What overhead may be charged on what was spent.
+    ///
+    /// Nil where the agreement says nothing, and where it is not known what the costs are.
     public func indirectAllowed() throws(MoneyError) -> Int64? {
-        guard let term = spending.indirect else { return nil }
+        guard let term = spending.indirect, unknownCategories.isEmpty else { return nil }
         return try term.most(onBase: try term.base(of: spending.spends))
     }
 

@@ -134,6 +134,11 @@ public struct ReceiptDesk {
         try ledger.auditReceipts(year: year)
     }
 
+    /// The statements in effect that name a receipt, as they are printed.
+    public func statements(naming record: ReceiptRecord) throws -> [String] {
+        try ledger.statements(naming: record.id)
+    }
+
     /// Voids a receipt and the statements that name it; `voided` is 0 for one that was voided before.
     public func void(
         _ record: ReceiptRecord, reason: String, _ context: some ServiceContext, dryRun: Bool

@@ -37,7 +37,7 @@ enum PassedOn {
         return run
     }
 
-    private static let plan = """
+    static let plan = """
         ---
         name: Floor
         goal: $1,000,000

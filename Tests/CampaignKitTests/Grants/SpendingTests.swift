@@ -142,6 +142,21 @@ struct SpendingTests {
         #expect(try MatchTerm(amount: 7_00).required(of: 100_00) == 7_00)
     }
 
+    @Test("What is found is of the kind that the agreement asks for")
+    func matchKinds() throws {
+        var spending = GrantSpending()
+        let day = try day("2026-03-01")
+        spending.matches = [
+            GrantMatch(4_000_00, on: day, entry: 7), GrantMatch(300_00, on: day, spend: 2),
+            GrantMatch(1_500_00, on: day, words: "60 hours at $25"),
+        ]
+        #expect(try spending.matched() == 5_800_00)
+        for (kind, found) in [(MatchTerm.Kind.cash, 4_300_00), (.inKind, 1_500_00), (.either, 5_800_00)] {
+            spending.terms = [(1, day, CostTerms(match: MatchTerm(amount: 25_000_00, kind: kind)))]
+            #expect(try spending.matched() == Int64(found))
+        }
+    }
+
     @Test("I8: the lines of the SF-425")
     func federal() throws {
         let report = FederalReport(

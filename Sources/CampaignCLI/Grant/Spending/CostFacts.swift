@@ -50,6 +50,10 @@ extension GrantFacts {
         if let allowed = try? spent.indirectAllowed(), allowed > 0 {
             text += "; \(currency.text(allowed)) so far"
         }
+        if !spent.unknownCategories.isEmpty {
+            let names = spent.unknownCategories.map { $0.isEmpty ? "costs without a category" : "'\($0)'" }
+            text += "; is it charged on \(names.joined(separator: ", "))?"
+        }
         return text
     }
 

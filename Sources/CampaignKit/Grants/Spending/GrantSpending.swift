@@ -159,7 +159,11 @@ public struct GrantSpending: Sendable, Equatable {
         return max(rows, try claims.filter { counts($0.day) }.map(\.indirect).sum())
     }
     public func costShare() throws(MoneyError) -> Int64 { try sum { !$0.isCharged } }
-    public func matched() throws(MoneyError) -> Int64 { try matches.map(\.amount).sum() }
+    /// What was found of the kind that the agreement asks for.
+    public func matched() throws(MoneyError) -> Int64 {
+        let kind = match?.kind ?? .either
+        return try matches.filter { kind == .either || $0.isInKind == (kind == .inKind) }.map(\.amount).sum()
+    }
 
     private func sum(_ isCounted: (Spend) -> Bool) throws(MoneyError) -> Int64 {
         try spends.filter(isCounted).map(\.amount).sum()
