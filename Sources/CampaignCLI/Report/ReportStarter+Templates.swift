@@ -1,17 +1,20 @@
 import CampaignKit
+import Terminal
 
 /// What a new report is to be.
 enum ReportKind: String, CaseIterable {
     /// A first page that stands alone, and the details after it.
     case board
-    case campaign, appeal, stewardship
+    case campaign, appeal, project, stewardship
     case yearEnd = "year-end"
     case website, emergency
     /// One page for a board, in the language that is asked for.
     case summary
 
     /// Whether it is about one campaign.
-    var needsCampaign: Bool { self == .campaign || self == .appeal || self == .emergency }
+    var needsCampaign: Bool {
+        [.campaign, .appeal, .project, .emergency].contains(self)
+    }
 
     /// Who reads it, unless someone says otherwise.
     var audience: Audience { self == .website || self == .stewardship ? .public : .board }
@@ -22,6 +25,7 @@ enum ReportKind: String, CaseIterable {
         case .board: "one page for the board, then the details"
         case .campaign: "everything about one campaign"
         case .appeal: "how an appeal is doing, and who answered"
+        case .project: "what each project has: money, naming places, deadlines"
         case .stewardship: "what gifts have done, to hand to a donor or a funder"
         case .yearEnd: "the year in figures, against the year before"
         case .website: "progress for your own site"
@@ -38,6 +42,7 @@ extension ReportStarter {
         case .board: []
         case .campaign: campaignBody
         case .appeal: appealBody
+        case .project: projectBody
         case .stewardship: stewardshipBody
         case .yearEnd: yearBody
         case .website: websiteBody
@@ -83,6 +88,32 @@ extension ReportStarter {
         lines += ["## Who answered", ""] + Self.block("donors")
         lines += ["## The largest gifts", ""] + Self.block("gifts", "top: 10")
         return lines + ["## What changed", ""] + Self.block("changes") + reasons
+    }
+
+    /// Each project by itself; the public sees them in one table, in which no difference shows a single gift.
+    private var projectBody: [String] {
+        guard let campaign, !campaign.projects.isEmpty else { return opening + [""] + course + reasons }
+        guard audience != .public else { return opening + [""] + Self.block("projects") + reasons }
+        return campaign.projects.flatMap { section(of: $0, in: campaign.id) } + reasons
+    }
+
+    private func section(of project: FundedProject, in campaign: String) -> [String] {
+        let name = "\(campaign).\(project.id)"
+        let goal = project.goal == nil ? "" : " of {{ \(name).goal | whole }}"
+        var lines = [
+            "## \(MarkdownText.escape(project.name))", "",
+            "By {{ as_of | date }}, {{ \(name).raised | whole }}\(goal) has been raised for it;",
+            "of it {{ \(name).received | whole }} has been received.", "",
+        ]
+        if project.goal != nil {
+            lines += [
+                "{{#if \(name).to_go}}", "{{ \(name).to_go | whole }} is still to be raised.", "{{else}}",
+                "Its goal is met.", "{{/if}}", "",
+            ]
+        }
+        lines += Self.block("projects", "of: \(project.id)")
+        if !project.units.isEmpty { lines += Self.block("units", "of: \(project.id)") }
+        return lines + Self.block("deadlines", "of: \(project.id)")
     }
 
     private var stewardshipBody: [String] {

@@ -67,7 +67,8 @@ extension [LetterPiece] {
         for piece in self {
             var inner: [LetterField] = []
             switch piece {
-            case .field(let field, .short?), .field(let field, .whole?): inner = [field]
+            case .field(let field, .short?), .field(let field, .whole?), .field(let field, .words?):
+                inner = [field]
             case .html, .field, .figure: break
             case .choice(_, let then, let otherwise): inner = then.shortened + otherwise.shortened
             case .each(_, let body): inner = body.shortened

@@ -93,7 +93,7 @@ struct LetterValues {
         if case .money(let minor) = value, letter.receipt != nil || letter.pledge != nil {
             return facts.organization.currency.text(minor)
         }
-        return value.text(filter, currency: facts.organization.currency)
+        return value.text(filter, currency: facts.organization.currency, in: language)
     }
 
     private func text(_ field: LetterField) -> String {

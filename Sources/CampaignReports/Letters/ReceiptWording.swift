@@ -98,7 +98,7 @@ extension ReportFindings {
     /// may be in bold, and go on in the next line.
     func refuse(_ banned: [BannedWords], in source: MarkdownSource) {
         func text(_ number: Int) -> String {
-            String(source.lines.line(number)).lowercased().filter { !"*_`".contains($0) }
+            source.line(number).lowercased().filter { !"*_`".contains($0) }
                 .split(whereSeparator: \.isWhitespace).joined(separator: " ")
         }
         let numbers = source.lineNumbers.filter { $0 >= source.firstLine }

@@ -22,10 +22,11 @@ public struct ReceiptTemplates {
 
     public init(directory: String, plan: Plan) throws {
         let files = try WorkspaceSource.readReceipts(directory: directory)
+        let parts = TemplateParts(try WorkspaceSource.readParts(directory: directory))
         var findings: [Finding] = []
         var templates: [LetterTemplate] = []
         for file in files {
-            let (template, found) = LetterTemplate.read(file, plan: plan)
+            let (template, found) = LetterTemplate.read(file, plan: plan, parts: parts)
             findings += found
             guard let template else { continue }
             if let wrong = Self.wrongKind(template) {

@@ -29,6 +29,22 @@ import Testing
         #expect(check.status == 0, "\(check.output)")
     }
 
+    @Test func aFloorHasItsMoneyItsPlacesAndItsDeadlines() throws {
+        let run = try sample()
+        let words = ["report", "new", "page", "--template", "project", "--campaign", "center-for-innovation"]
+        let text = run.run(words + ["--dry-run"]).output
+        let figure = "{{ center-for-innovation.floor-3"
+        #expect(text.contains("\(figure).raised | whole }} of \(figure).goal | whole }} has been raised"))
+        #expect(text.contains("{{#if center-for-innovation.floor-3.to_go}}"))
+        for block in ["projects", "units", "deadlines"] {
+            #expect(text.contains("```{\(block)}\nof: floor-3\n```"), "\(block)")
+        }
+        let open = run.run(words + ["--audience", "public", "--dry-run"]).output
+        #expect(!open.contains("received") && open.contains("```{projects}\n```"))
+        let missing = run.run("report", "new", "page", "--template", "project")
+        #expect(missing.status == 64 && missing.said.contains("is about one campaign"))
+    }
+
     @Test func thePublicOnesSayNothingOfWhoGaveWhat() throws {
         let run = try sample()
         for kind in ReportKind.allCases where kind.audience == .public {
