@@ -116,4 +116,27 @@ import Testing
         let codes = try WorkspaceCheck(office).findings.filter { $0.subject == "GR-1" }.map(\.code)
         #expect(codes == ["gate-overdue"])
     }
+
+    @Test("moves that may not follow each other, of older data")
+    func illegalStages() {
+        func history(_ second: GrantStage, reason: Bool) -> GrantHistory {
+            GrantHistory([
+                GrantHistory.Row(seq: 1, batch: 1, day: day("2026-01-01"), stage: .proposal),
+                GrantHistory.Row(
+                    seq: 2, batch: 2, day: day("2026-02-01"), stage: second, hasReason: reason),
+            ])
+        }
+        let skipped = GrantsRule.stages(history(.verbal, reason: false), of: 3)
+        #expect(skipped.map(\.code) == ["stage-illegal"] && skipped[0].severity == .error)
+        #expect(
+            skipped[0].message
+                == "proposal on 2026-01-01, then verbal on 2026-02-01, and no reason is given")
+        #expect(skipped[0].subject == "GR-3")
+        #expect(GrantsRule.stages(history(.verbal, reason: true), of: 3).isEmpty)
+        let refused = GrantsRule.stages(history(.closed, reason: true), of: 3)
+        #expect(
+            refused.map(\.message) == [
+                "proposal on 2026-01-01, then closed on 2026-02-01, which no grant may do"
+            ])
+    }
 }

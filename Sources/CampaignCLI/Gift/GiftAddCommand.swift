@@ -40,6 +40,8 @@ struct GiftAddCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The campaign.", valueName: "id")) var campaign: String?
     @Option(help: ArgumentHelp("The appeal.", valueName: "id")) var appeal: String?
     @Option(help: ArgumentHelp("The project.", valueName: "id")) var project: String?
+    @Option(help: ArgumentHelp("A budget line of the project.", valueName: "id")) var line: String?
+    @Option(help: ArgumentHelp("A naming opportunity of the project.", valueName: "id")) var unit: String?
     @Option(help: ArgumentHelp("The code on the reply slip; it identifies the appeal.", valueName: "code"))
     var keycode: String?
     @Option(
@@ -120,7 +122,8 @@ struct GiftAddCommand: ParsableCommand {
     private func cells(today: CalendarDate) throws -> [(column: String, value: String)] {
         let named: [(String, String?)] = [
             ("date", date ?? today.description), ("amount", amount), ("type", type), ("campaign", campaign),
-            ("appeal", appeal), ("project", project), ("keycode", keycode), ("donor", donor),
+            ("appeal", appeal), ("project", project), ("line", line), ("unit", unit), ("keycode", keycode),
+            ("donor", donor),
             ("donor_name", name),
             ("email", email),
             ("method", method), ("reference", reference), ("receipt_kind", receiptKind),

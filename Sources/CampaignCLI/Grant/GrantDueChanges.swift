@@ -214,6 +214,11 @@ struct GrantDueMoveCommand: ParsableCommand {
                 "nothing-to-do", "DL-\(act.deadline.number) is due on \(day) already",
                 hint: "campaign grant due GR-\(act.line.number)")
         }
+        let award = act.line.record.history.moves().first { $0.stage == .awarded }?.day
+        try ReportDay.check(
+            NewDeadline(kind: act.deadline.deadline.kind, due: day), award: award,
+            start: act.line.term?.period?.lowerBound
+        ) { "give a day from \($0) on, or waive it: campaign grant due waive DL-\(act.deadline.number)" }
         try act.post(
             .moved, to: day, words: reason, done: "Moved", undone: "Would move", rest: "to \(day.longText)")
     }

@@ -170,13 +170,12 @@ struct GrantMoneyRows {
         return rows
     }
 
-    /// Refunds of the newest payments of a promise; what is missing where less was paid.
-    func refunds(
-        of minor: Int64, _ pledge: PledgeLine, _ note: String?
-    ) throws -> (rows: [TypedEntry<Session>.Cells], missing: Int64) {
+    /// How money of a promise goes back.
+    func returns(of pledge: PledgeLine, _ note: String?, _ stillToPay: Bool) throws -> ReturnRows {
         let ledger = try desk.row.ledger()
         let record = try ledger.pledge("P-\(pledge.number)", PledgeQuery(asOf: desk.day, plan: desk.plan))
-        return try RefundRows.of(
-            minor, payments: record.acts, ledger, on: desk.day, note: note, desk.currency)
+        return ReturnRows(
+            pledge: pledge, acts: record.acts, ledger: ledger, day: desk.day, note: note,
+            currency: desk.currency, stillToPay: stillToPay)
     }
 }

@@ -39,14 +39,13 @@ struct GrantReturnCommand: ParsableCommand {
         guard left == 0 else {
             throw CommandError.failed(
                 "not-received",
-                "only \(desk.text(minor - left)) of GR-\(line.number) is paid and not given back",
+                "only \(desk.text(minor - left)) of GR-\(line.number) is paid and not given or due back",
                 hint:
                     "to cut what is not paid yet: campaign grant cancel GR-\(line.number) --keep A --reason '…'"
             )
         }
         var change = GrantChange(day: desk.day)
-        let rest = money.pledges.reduce(0) { $0 + $1.standing.committed + $1.standing.conditional } - minor
-        if rest == 0, !stillToPay, line.stage == .awarded {
+        if !stillToPay, line.stage == .awarded, try isWhole(minor, money) {
             change.move = GrantChange.Move(.returned, reason: StoredText.line(reason))
         }
         let what = stillToPay ? "due back" : "given back"
@@ -57,6 +56,14 @@ struct GrantReturnCommand: ParsableCommand {
                 undone: "Would record \(desk.text(minor)) \(what) of", rest: "on \(desk.day.longText)"))
     }
 
+    /// Whether all that came goes back, and nothing of the award is left.
+    private func isWhole(_ minor: Int64, _ money: GrantMoneyRows) throws -> Bool {
+        let standings = money.pledges.map(\.standing)
+        let most = try money.pledges.map { try money.returns(of: $0, reason, stillToPay).most }.sum()
+        return minor == most
+            && standings.allSatisfy { $0.dueBack == 0 && $0.outstanding == 0 && $0.conditional <= $0.advance }
+    }
+
     /// Of the newest promise first; what could not be taken is left.
     private func rows(
         _ minor: Int64, _ money: GrantMoneyRows
@@ -64,22 +71,10 @@ struct GrantReturnCommand: ParsableCommand {
         var rows: [TypedEntry<Session>.Cells] = []
         var open = minor
         for pledge in money.pledges.reversed() where open > 0 {
-            let standing = pledge.standing
-            let paid = standing.paid + standing.advance
-            let part = min(open, paid)
+            let returns = try money.returns(of: pledge, reason, stillToPay)
+            let part = min(open, returns.most)
             guard part > 0 else { continue }
-            if pledge.line.type == .conditional {
-                let unmet = min(standing.committed, max(0, part - standing.advance))
-                if unmet > 0 { rows.append(money.cells(.conditionUnmet, unmet, of: pledge, reason)) }
-            }
-            rows.append(
-                money.cells(
-                    .pledgeChange, -part, of: pledge, reason, [("surplus", Surplus.toReturn.name)]))
-            if !stillToPay {
-                let refunds = try money.refunds(of: part, pledge, reason)
-                guard refunds.missing == 0 else { continue }
-                rows += refunds.rows
-            }
+            rows += try returns.rows(part)
             open -= part
         }
         return (rows, open)

@@ -25,7 +25,9 @@ struct GrantShowCommand: ParsableCommand {
         let reading = try GrantReading(session, asOf: time.asOf, knownOn: time.knownOn)
         let line = try reading.line(grant)
         let challenge = line.challenge == nil ? nil : try reading.challenges()[line.number]
-        try session.writer.write(GrantDetail(line: line, reading: reading, challenge: challenge).document)
+        let story = GrantStory(line: line, currency: reading.currency, acts: try reading.acts(of: line))
+        try session.writer.write(
+            GrantDetail(line: line, reading: reading, challenge: challenge, story: story).document)
     }
 }
 
@@ -35,113 +37,27 @@ struct GrantDetail {
     let reading: GrantReading
     /// How far its challenge is met; nil where it is none.
     let challenge: ChallengeStanding?
+    let story: GrantStory
 
     private var currency: Currency { reading.currency }
     private var number: String { "GR-\(line.number)" }
     private var title: String { "\(number), as of \(reading.asOf.longText)" }
 
-    /// One thing that happened, in the order of days.
-    private struct Event {
-        var day: CalendarDate
-        var batch: Int64
-        var what: String
-        var words: String
-    }
-
-    private var story: [Event] {
-        var events = line.record.history.moves(knownOn: line.knownOn).filter { $0.day <= line.asOf }.map {
-            move in
-            Event(
-                day: move.day, batch: move.batch,
-                what: move.stage.isOpen
-                    ? "\(move.stage.name), \(Percent(tenths: move.likelihood).text)" : move.stage.name,
-                words: line.record.reasons[move.seq] ?? "")
-        }
-        for said in line.terms {
-            guard let period = said.value.period else { continue }
-            events.append(
-                Event(
-                    day: said.day, batch: said.batch,
-                    what: "period \(period.lowerBound)..\(period.upperBound)",
-                    words: said.value.words))
-        }
-        for deadline in line.deadlines {
-            for change in deadline.deadline.changes
-            where change.day <= line.asOf
-                && line.record.pipeline.inForce.holds(change.batch, knownOn: line.knownOn)
-            {
-                let to = change.to.map { " to \($0)" } ?? ""
-                events.append(
-                    Event(
-                        day: change.day, batch: change.batch,
-                        what: "\(deadline.deadline.kind.name) DL-\(deadline.number) \(change.kind)\(to)",
-                        words: deadline.words[change.seq] ?? ""))
-            }
-        }
-        events += costs
-        for pledge in line.pledges {
-            let amount = currency.text(pledge.standing.promised)
-            events.append(
-                Event(
-                    day: pledge.line.day, batch: pledge.line.batch,
-                    what: "\(pledge.line.type.name) P-\(pledge.number) \(amount)", words: ""))
-        }
-        return events.sorted { ($0.day, $0.batch) < ($1.day, $1.batch) }
-    }
-
-    /// What was agreed of costs, and claimed: the costs themselves have a list of their own.
-    private var costs: [Event] {
-        guard let spending = (try? line.spent())?.spending else { return [] }
-        var events = spending.terms.map { said in
-            let parts = [
-                said.terms.indirect.map { "overhead \($0.text(in: currency))" },
-                said.terms.match.map { "match \($0.text(in: currency))" },
-            ]
-            return Event(
-                day: said.day, batch: said.batch, what: parts.compactMap(\.self).joined(separator: ", "),
-                words: said.terms.words)
-        }
-        events += spending.budgets.map { budget in
-            Event(
-                day: budget.day, batch: budget.batch, what: "budget, version \(budget.version)",
-                words: budget.words)
-        }
-        events += spending.claims.map { claim in
-            let amount = currency.text(claim.direct + claim.indirect)
-            return Event(
-                day: claim.day, batch: claim.batch, what: "claim C-\(claim.number) \(amount)",
-                words: claim.words)
-        }
-        events += spending.matches.map { match in
-            let source = match.spend.map { "S-\($0)" } ?? match.entry.map { "G-\($0)" } ?? "in kind"
-            return Event(
-                day: match.day, batch: match.batch, what: "match \(source) \(currency.text(match.amount))",
-                words: match.words)
-        }
-        return events
-    }
-
-    private var storyFields: FieldList<Event> {
-        FieldList([
-            Field(TableColumn("Date", key: "date")) { .date($0.day) },
-            Field(TableColumn("What happened", key: "what", shrinks: true)) { .text($0.what) },
-            Field(TableColumn("Why", key: "why", shrinks: true, isRare: true)) { .text($0.words) },
-            Field(TableColumn("Batch", key: "batch")) { .id("B", $0.batch) },
-        ])
-    }
-
     private var due: FieldList<GrantDue> { GrantDueColumns(currency: currency).ofOne }
 
     var document: Document {
         Document(
-            title: title, data: storyFields.data(story, caption: title),
-            people: storyFields.people(story, caption: title).forPeople, json: json, screen: screen)
+            title: title, data: story.fields.data(story.events, caption: title),
+            people: story.fields.people(story.events, caption: title).forPeople, json: json, screen: screen)
     }
 
     private func screen(_ look: ScreenLook) -> String {
         let facts = GrantFacts(line: line, currency: currency).all + challengeFacts
         var text = FactSheet.text(title: title, facts: facts, look: look)
-        text += "\nStory\n" + look.render(storyFields.people(story).forPeople).text
+        text += "\nStory\n" + look.render(story.fields.people(story.events).forPeople).text
+        if !line.transfers.isEmpty {
+            text += "\nPassed on\n" + look.render(passedOn.people(line.transfers).forPeople).text
+        }
         if !line.due.isEmpty { text += "\nDue\n" + look.render(due.people(line.due).forPeople).text }
         if let next { text += "\nNext: \(next)\n" }
         return text
@@ -170,8 +86,10 @@ struct GrantDetail {
 
     /// What the grant waits for.
     private var next: String? {
-        if let due = line.due.first(where: { $0.status.isOpen && !$0.isTheirs }), let deadline = due.deadline
-        {
+        let duty = line.due.first { due in
+            due.status.isOpen && !due.isTheirs && due.deadline?.deadline.kind != .condition
+        }
+        if let deadline = duty?.deadline {
             return "campaign grant due done DL-\(deadline.number)"
         }
         switch line.stage {
@@ -181,9 +99,18 @@ struct GrantDetail {
         case .review, .verbal: return "campaign grant award \(number) --amount A --on DATE"
         case .awarded:
             if line.money.outstanding > 0 { return "campaign gift add --grant \(number) --amount A" }
+            if line.money.dueBack > 0 { return "campaign gift refund G-n --amount A" }
+            if line.money.conditional > 0 { return conditionMet }
             return "campaign grant close \(number)"
         default: return nil
         }
+    }
+
+    /// What says that more of the condition is met.
+    private var conditionMet: String {
+        if challenge != nil { return "campaign grant met \(number) --auto" }
+        return line.term?.kind == .reimbursement
+            ? "campaign grant claim \(number) --through DATE" : "campaign grant met \(number) --amount A"
     }
 
     private var json: JSONValue {
@@ -196,10 +123,26 @@ struct GrantDetail {
         return reading.provenance.document(
             "campaign.grant/1",
             [
-                "grant": GrantColumns(currency: currency).fields.json(line), "story": storyFields.json(story),
+                "grant": GrantColumns(currency: currency).fields.json(line),
+                "story": story.fields.json(story.events),
                 "challenge": challengeJSON, "costs": costsInJSON, "shares": .array(shares),
                 "due": GrantDueColumns(currency: currency).fields.json(line.due),
+                "transfers": passedOn.json(line.transfers),
             ])
+    }
+
+    /// The transfers that took money of the grant, and how much of it.
+    private var passedOn: FieldList<GrantTransfer> {
+        FieldList([
+            Field(TableColumn("Transfer", key: "transfer")) { .id("T", $0.transfer.number) },
+            Field(TableColumn("Date", key: "date")) { .date($0.transfer.day) },
+            Field(TableColumn("To", key: "grantee_name", shrinks: true)) { .text($0.transfer.granteeName) },
+            .shown(TableColumn("For", key: "for", shrinks: true)) {
+                Cell(GrantPlaces.text($0.transfer.place))
+            },
+            Field(.figure("From grant", "amount")) { .money($0.amount, currency) },
+            Field(.figure("Left", "left")) { .money($0.left, currency) },
+        ])
     }
 
     /// Null where nothing was said of costs.

@@ -141,15 +141,17 @@ extension String {
 
 /// The first day on which a report can be due.
 enum ReportDay {
-    static func check(_ deadline: NewDeadline, award: CalendarDate?, start: CalendarDate?)
-        throws(CommandError)
-    {
+    /// `hint` says what to type for a day that is taken.
+    static func check(
+        _ deadline: NewDeadline, award: CalendarDate?, start: CalendarDate?,
+        hint: ((CalendarDate) -> String)? = nil
+    ) throws(CommandError) {
         guard let earliest = deadline.kind.earliest(award: award, periodStart: start),
             deadline.due < earliest
         else { return }
         let why = start == earliest ? "when the period starts" : "when it was awarded"
         throw .usage(
             "bad-value", "a report cannot be due before \(earliest), \(why)",
-            hint: "--due \(deadline.kind.name)=\(earliest.adding(months: 12))")
+            hint: hint?(earliest) ?? "--due \(deadline.kind.name)=\(earliest.adding(months: 12))")
     }
 }

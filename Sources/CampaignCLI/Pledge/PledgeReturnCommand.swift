@@ -36,57 +36,19 @@ struct PledgeReturnCommand: ParsableCommand {
             throw CommandError.usage(
                 "bad-value", "--amount must be above zero", hint: "write it without a sign")
         }
-        let refunds = try refunds(of: minor, act)
-        var rows: [TypedEntry<Session>.Cells] = []
-        if act.pledge.line.type == .conditional {
-            let unmet = min(act.pledge.standing.committed, max(0, minor - act.pledge.standing.advance))
-            if unmet > 0 { rows.append(act.cells(.conditionUnmet, unmet)) }
-        }
-        rows.append(act.cells(.pledgeChange, -minor, [("surplus", Surplus.toReturn.name)]))
-        let text = "\(act.money(minor).text) of \(act.number)"
-        try act.post(
-            "pledge_return", rows + refunds, minor, done: "Returned \(text)", undone: "a return of \(text)")
-    }
-
-    /// The refunds that make up the amount: of the newest payments first.
-    private func refunds(of minor: Int64, _ act: PledgeCorrection) throws -> [TypedEntry<Session>.Cells] {
-        let (rows, open) = try RefundRows.of(
-            minor, payments: act.acts, act.row.ledger(), on: act.day, note: act.options.note,
-            act.row.currency)
-        guard open == 0 else {
+        let rows = ReturnRows(
+            pledge: act.pledge, acts: act.acts, ledger: try act.row.ledger(), day: act.day,
+            note: act.options.note, currency: act.row.currency, stillToPay: false)
+        guard minor <= rows.most else {
             throw CommandError.failed(
                 "not-received",
-                "only \(act.money(minor - open).text) of \(act.number) is paid and not refunded",
+                "only \(act.money(rows.most).text) of \(act.number) is paid and not refunded or due back",
                 hint: "to cut what is not yet paid: campaign pledge change \(act.number) --amount -A"
             )
         }
-        return rows
-    }
-}
-
-/// Refunds of the payments of a promise, the newest first.
-enum RefundRows {
-    /// Rows that make up an amount, and what is missing where less is left of the payments.
-    static func of(
-        _ minor: Int64, payments acts: [EntrySummary], _ ledger: Ledger, on day: CalendarDate, note: String?,
-        _ currency: Currency
-    ) throws -> (rows: [TypedEntry<Session>.Cells], missing: Int64) {
-        var rows: [TypedEntry<Session>.Cells] = []
-        var open = minor
-        let payments = acts.filter { $0.type.family == .received }
-            .sorted { ($0.day, $0.id) > ($1.day, $1.id) }
-        for payment in payments where open > 0 {
-            let part = min(open, try ledger.standing(of: payment.id).leftMinor)
-            guard part > 0 else { continue }
-            open -= part
-            var cells: TypedEntry<Session>.Cells = [
-                ("type", EntryType.refund.name), ("reverses", GiftWords.id(payment.id)),
-                ("date", day.description),
-                ("amount", Money(minorUnits: part, currency: currency).plainText),
-            ]
-            if let note, !note.isEmpty { cells.append(("note", note)) }
-            rows.append(cells)
-        }
-        return (rows, open)
+        let text = "\(act.money(minor).text) of \(act.number)"
+        try act.post(
+            "pledge_return", try rows.rows(minor), minor, done: "Returned \(text)",
+            undone: "a return of \(text)")
     }
 }

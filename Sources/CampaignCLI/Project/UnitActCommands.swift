@@ -236,7 +236,8 @@ extension CommandError {
             return .failed(
                 "no-agreement", "there is no signed agreement with the grantee by that date",
                 hint: "--agreement DATE, or --before-agreement REASON")
-        case .unknownTransfer, .transferGone, .aboveTransfer, .beforeTransfer, .notOfTransfer:
+        case .unknownTransfer, .transferGone, .aboveTransfer, .partlyReturned, .beforeTransfer,
+            .notOfTransfer:
             return posted(refusal, currency)
         default:
             return .failed("not-posted", "it was not posted", hint: "campaign project show \(project)")
@@ -255,8 +256,13 @@ extension CommandError {
                 "nothing-to-do", "T-\(number) was voided or undone", hint: list)
         case .aboveTransfer(let left):
             return .failed(
-                "above-transfer", "\(currency.text(left)) of it is left",
+                "above-transfer", "\(currency.text(left)) of it is left and not reported as spent",
                 hint: list)
+        case .partlyReturned(let transfer, let returned):
+            return .failed(
+                "above-transfer",
+                "\(currency.text(returned)) of T-\(transfer) came back: it is no slip to void",
+                hint: "the rest comes back with: campaign project transfer return T-\(transfer) --amount A")
         case .notOfTransfer(let gift):
             return .failed(
                 "not-of-transfer", "nothing of G-\(gift) is in it", hint: "campaign project transfer show T-3"

@@ -194,7 +194,7 @@ public enum CanonicalColumn: String, CaseIterable, Sendable {
         .frequency: .init("once, weekly, monthly, quarterly, semiannual, annual"),
         .firstDue: .init("the day of the first installment"),
         .surplus: .init(
-            "for a pledge_change below what is paid: return (it goes back) or gift (beyond the promise)"),
+            "for a cut of a promise: return or gift for what is paid beyond it, all for money given back"),
     ]
 
     private static let inReturn: [CanonicalColumn: Declaration] = [

@@ -17,7 +17,9 @@ extension Commitment {
         for day in days(of: byDay) {
             let events = byDay[day] ?? []
             try accumulator.take(events)
-            try ladder.apply(events, on: day, committed: accumulator.sums.committed)
+            try ladder.apply(
+                events, on: day, committed: accumulator.sums.committed,
+                settled: held(accumulator.sums).settled)
             for move in moves where move.day == day { _ = now.apply(move, accumulator.sums) }
             let next = now.figures(accumulator.sums, ladder, on: day)
             func note(_ slot: Slot, _ change: CommitmentFigures) {

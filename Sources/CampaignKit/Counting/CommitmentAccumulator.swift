@@ -1,7 +1,7 @@
 /// Builds the sums of a commitment day by day; payments are kept apart so that each can be reversed on its
 /// own.
 struct CommitmentAccumulator {
-    private struct Payment {
+    struct Payment {
         var day: CalendarDate
         var gross: Int64 = 0
         var net: Int64 = 0
@@ -47,17 +47,19 @@ struct CommitmentAccumulator {
         }
     }
 
-    private(set) var sums = CommitmentSums()
+    var sums = CommitmentSums()
     /// Money beyond the promise after the last day's cuts, where no one said what it is.
-    private(set) var unsaidSurplus: Int64 = 0
-    private var refundedToday: Int128 = 0
+    var unsaidSurplus: Int64 = 0
+    var refundedToday: Int128 = 0
     private let kind: Commitment.Kind
-    private let settling: Set<Int64>
-    private var payments: [Int64: Payment] = [:]
+    let settling: Set<Int64>
+    var payments: [Int64: Payment] = [:]
     private var original = Original()
     /// The row that each correction names, and what refunds settled of money that was due back.
-    private var corrected: [Int64: Int64] = [:]
-    private var settledDebt: [Int64: Int64] = [:]
+    var corrected: [Int64: Int64] = [:]
+    var settledDebt: [Int64: Debt] = [:]
+    /// What is due back in the promise's own currency.
+    var returnedOriginal: Int64 = 0
 
     init(_ commitment: Commitment) {
         kind = commitment.kind
@@ -70,13 +72,15 @@ struct CommitmentAccumulator {
         let metWrittenOff = sums.metWrittenOff
         for event in events where event.corrects != 0 { corrected[event.entry] = event.corrects }
         for event in events.sorted(by: Commitment.grossFirst) { try add(event) }
-        sums.paid = try settled()
+        let cuts = events.filter { $0.measure == .committed }
+        if keepsDebts { try oweReturns(cuts) }
         // A refund before what reverses it.
         for event in events.filter({ $0.measure == .paid && $0.corrects != 0 })
             .sorted(by: { (depth($0.entry), $0.entry) < (depth($1.entry), $1.entry) })
         {
-            settleDebt(event)
+            try settleDebt(event)
         }
+        sums.paid = try settled()
         let owed = Int128(sums.met) - Int128(metWrittenOff) - Int128(max(0, sums.paid - sums.dueBack))
         var today: Int64 = 0
         for event in events where event.measure == .writtenOff {
@@ -84,13 +88,15 @@ struct CommitmentAccumulator {
         }
         sums.metWrittenOff = Int64(
             clamping: max(0, Int128(metWrittenOff) + min(Int128(today), max(0, owed))))
-        if kind == .pledge || kind == .conditional {
+        if keepsDebts {
             let refunds = events.filter { $0.measure == .paid && $0.effect < 0 }
             refundedToday = refunds.reduce(Int128(0)) { $0 - Int128($1.effect) }
-            try cut(events.filter { $0.measure == .committed })
+            try cut(cuts)
         }
         sums.gifted = max(0, min(sums.gifted, sums.paid - sums.dueBack - sums.committed))
     }
+
+    private var keepsDebts: Bool { kind == .pledge || kind == .conditional }
 
     private mutating func add(_ event: Commitment.Event) throws(MoneyError) {
         switch event.measure {
@@ -140,79 +146,28 @@ struct CommitmentAccumulator {
     /// What the payments settle together, base-currency minor units.
     ///
     /// The promise's value times what came of it in its own currency, and all of it with the last; what goes
-    /// beyond it counts at its own value, as does what came in another currency.
-    private func settled() throws(MoneyError) -> Int64 {
+    /// beyond it counts at its own value, as does what is due back and what came in another currency.
+    private mutating func settled() throws(MoneyError) -> Int64 {
         guard !settling.isEmpty, original.amount > 0 else { return sums.money }
         let most = original.most
-        var (settling, others) = (Int64(0), Int64(0))
-        let ordered = payments.sorted { ($0.value.day.dayNumber, $0.key) < ($1.value.day.dayNumber, $1.key) }
-        for (entry, payment) in ordered where payment.net != 0 {
-            let came = self.settling.contains(entry) ? payment.originalLeft : 0
-            let part = min(came, most - settling)
+        let ordered = payments.filter { $0.value.net != 0 }
+            .sorted { ($0.value.day.dayNumber, $0.key) < ($1.value.day.dayNumber, $1.key) }
+            .map { (payment: $0.value, came: self.settling.contains($0.key) ? $0.value.originalLeft : 0) }
+        let came = ordered.reduce(Int128(0)) { $0 + Int128($1.came) }
+        let kept = min(most, Int64(clamping: max(0, came - Int128(returnedOriginal))))
+        var (settling, others, beyond) = (Int64(0), Int64(0), [Beyond]())
+        for (payment, came) in ordered {
+            let part = min(came, kept - settling)
             settling += part
             let own = part == 0 ? 0 : try Checked.scale(payment.net, by: part, over: came)
             others = try Checked.add(others, payment.net - own)
+            if came > part { beyond.append(Beyond(original: came - part, value: payment.net - own)) }
         }
+        sums.returnedValue = try value(ofNewest: returnedOriginal, in: beyond)
         let share =
             settling == most
             ? sums.promised : try Checked.scale(original.base, by: settling, over: original.amount)
         return try Checked.add(most == 0 ? 0 : share, others)
-    }
-
-    // MARK: Due back
-
-    private func depth(_ entry: Int64) -> Int {
-        var (depth, at) = (0, entry)
-        while let above = corrected[at], depth < 64 { (depth, at) = (depth + 1, above) }
-        return depth
-    }
-
-    /// A refund first settles what is due back; when it is reversed itself, that is due again.
-    private mutating func settleDebt(_ event: Commitment.Event) {
-        if event.effect < 0 {
-            let part = min(sums.returnable, -event.effect)
-            sums.returnable -= part
-            settledDebt[event.entry] = part
-        } else if let part = settledDebt[event.corrects] {
-            let again = min(part, event.effect)
-            sums.returnable += again
-            settledDebt[event.corrects] = part - again
-        }
-    }
-
-    /// What cuts of one day leave beyond the promise, and what it is.
-    private mutating func cut(_ changes: [Commitment.Event]) throws(MoneyError) {
-        var nets: [Int64: Int64] = [:]
-        for change in changes {
-            var root = change.entry
-            while let above = corrected[root] { root = above }
-            nets[root] = try Checked.add(nets[root] ?? 0, change.effect)
-        }
-        let cuts = changes.filter { (nets[$0.entry] ?? 0) < 0 }
-        guard !cuts.isEmpty else { return }
-        let beyond = Int128(sums.paid) - Int128(sums.dueBack) - Int128(sums.gifted) - Int128(sums.committed)
-        let surplus = Int64(clamping: max(0, beyond))
-        let said = cuts.filter { $0.surplus != nil }
-        unsaidSurplus = said.count == cuts.count ? 0 : unsaid(surplus, said.map { -(nets[$0.entry] ?? 0) })
-        guard !said.isEmpty else { return }
-        let toReturn = cuts.contains { $0.surplus == .toReturn }
-        var gift = toReturn ? Int64(0) : surplus
-        if toReturn {
-            for cut in cuts where cut.surplus == .gift {
-                gift = try Checked.add(gift, -(nets[cut.entry] ?? 0))
-            }
-            gift = min(gift, surplus)
-        }
-        sums.gifted += gift
-        sums.returnable += surplus - gift
-    }
-
-    /// What a day's surplus leaves for cuts that say nothing of it.
-    ///
-    /// What was said covers its own cut first, but for the money that went back on that day already.
-    private func unsaid(_ surplus: Int64, _ said: [Int64]) -> Int64 {
-        let cut = said.reduce(Int128(0)) { $0 + Int128($1) }
-        return Int64(clamping: max(0, Int128(surplus) - max(0, cut - refundedToday)))
     }
 
     // MARK: Limits

@@ -65,6 +65,8 @@ struct CommitmentSums {
     var refundDifference: Int64 = 0
     /// To be given back to the funder: cuts below what was paid, less the refunds that settle them.
     var returnable: Int64 = 0
+    /// What money due back in the promise's own currency is worth: none of it settles the promise.
+    var returnedValue: Int64 = 0
     /// Said to be a gift beyond a promise that was cut.
     var gifted: Int64 = 0
 
@@ -86,7 +88,12 @@ struct CommitmentSums {
     var unmet: Int64 { max(0, committed - max(0, standingMet)) }
 
     /// What is due back, at most the money that is there.
-    var dueBack: Int64 { max(0, min(returnable, paid)) }
+    var dueBack: Int64 {
+        Int64(clamping: max(0, min(owedBack, Int128(paid))))
+    }
+
+    /// What goes back, also where less was paid.
+    var owedBack: Int128 { Int128(returnable) + Int128(returnedValue) }
 
     /// The part of `paid` that waits for its condition.
     private var waiting: Int64 {

@@ -15,6 +15,8 @@ public enum CommitmentLimits {
         case unmetAboveMet(entry: Int64)
         /// The promise was cut below what was paid, and no one said whether that goes back or was a gift.
         case surplusUnsaid(entry: Int64, paid: Int64, surplus: Int64)
+        /// More was said to go back to the funder than was paid and is not due back yet.
+        case returnedAbovePaid(entry: Int64)
         /// More was moved than was there on that day.
         case movedAboveLeft(entry: Int64)
         case overflow(entry: Int64)
@@ -24,7 +26,7 @@ public enum CommitmentLimits {
             switch self {
             case .takenTwice(let entry), .cutBelowZero(let entry), .writeOffAboveOutstanding(let entry),
                 .metAbovePromise(let entry), .unmetAboveMet(let entry), .surplusUnsaid(let entry, _, _),
-                .movedAboveLeft(let entry), .overflow(let entry):
+                .returnedAbovePaid(let entry), .movedAboveLeft(let entry), .overflow(let entry):
                 entry
             }
         }
@@ -148,6 +150,11 @@ public enum CommitmentLimits {
         let isBelowMet = kind == .conditional && event.effect < 0 && sums.left < sums.standingMet
         if sums.left < 0 || isBelowMet {
             return .cutBelowZero(entry: event.entry)
+        }
+        if event.surplus == .wholeCut, event.effect < 0, event.corrects == 0,
+            sums.owedBack > Int128(sums.paid)
+        {
+            return .returnedAbovePaid(entry: event.entry)
         }
         guard state.unsaidSurplus > 0, event.effect < 0, event.corrects == 0, event.surplus == nil else {
             return nil

@@ -1,7 +1,7 @@
 /// A promise's schedule, day by day: what raises add to it, what cuts and write-offs take from it.
 ///
 /// `rules.md §3`: a raise is due with the last installment while that is ahead, and else has no day of its
-/// own; cuts and write-offs take the latest first.
+/// own; cuts and write-offs take the latest first, and money given back what it had settled.
 struct InstallmentLadder {
     /// By due day, and after them what has no day.
     private var rungs: [InstallmentStanding]
@@ -15,9 +15,10 @@ struct InstallmentLadder {
         rungs.append(InstallmentStanding(due: nil, scheduled: 0))
     }
 
-    /// Takes the events of the next day; `committed` is what is left of the promise at its end.
+    /// Takes the events of the next day; `committed` is what is left of the promise at its end, and `settled`
+    /// what payments settled of it.
     mutating func apply(
-        _ events: [Commitment.Event], on day: CalendarDate, committed: Int64
+        _ events: [Commitment.Event], on day: CalendarDate, committed: Int64, settled: Int64
     ) throws(MoneyError) {
         let changes = events.filter { $0.measure == .committed }
         if day == origin, !changes.isEmpty {
@@ -32,7 +33,21 @@ struct InstallmentLadder {
             for net in try Self.nets(changes) where net > 0 { try raise(net, at: rung(ofRaiseOn: day)) }
         }
         guard isPromised else { return }
-        var cut = max(0, rungs.reduce(Int64(0)) { $0 + $1.open } - committed)
+        let cut = max(0, rungs.reduce(Int64(0)) { $0 + $1.open } - committed)
+        take(cut, givenBack: min(cut, try Self.givenBack(changes)), beyond: settled)
+    }
+
+    /// What was given back comes off what it had settled; all else off the latest.
+    private mutating func take(_ whole: Int64, givenBack: Int64, beyond settled: Int64) {
+        var (cut, back, kept) = (whole, givenBack, max(0, settled))
+        for index in rungs.indices where back > 0 {
+            let open = rungs[index].open
+            let part = min(back, max(0, open - kept))
+            kept -= min(kept, open)
+            rungs[index].cut += part
+            back -= part
+            cut -= part
+        }
         for index in rungs.indices.reversed() {
             let part = min(cut, rungs[index].open)
             rungs[index].cut += part
@@ -54,6 +69,18 @@ struct InstallmentLadder {
     /// What each change amounts to with what corrects it, which acts on the same day.
     private static func nets(_ changes: [Commitment.Event]) throws(MoneyError) -> [Int64] {
         guard changes.count > 1 else { return changes.map(\.effect) }
+        return Array(try netsByRow(changes).values)
+    }
+
+    /// What the cuts of a day amount to that are money given back.
+    private static func givenBack(_ changes: [Commitment.Event]) throws(MoneyError) -> Int64 {
+        let cuts = changes.filter { $0.surplus == .wholeCut && $0.effect < 0 }
+        guard !cuts.isEmpty else { return 0 }
+        let nets = try netsByRow(changes)
+        return try cuts.map { max(0, -(nets[$0.entry] ?? 0)) }.sum()
+    }
+
+    private static func netsByRow(_ changes: [Commitment.Event]) throws(MoneyError) -> [Int64: Int64] {
         let corrected = Dictionary(changes.map { ($0.entry, $0.corrects) }) { first, _ in first }
         var nets: [Int64: Int64] = [:]
         for change in changes {
@@ -61,7 +88,7 @@ struct InstallmentLadder {
             while let above = corrected[root], corrected[above] != nil { root = above }
             nets[root] = try Checked.add(nets[root] ?? 0, change.effect)
         }
-        return Array(nets.values)
+        return nets
     }
 
     /// Every installment, and last what has no day: payments settle the oldest first.

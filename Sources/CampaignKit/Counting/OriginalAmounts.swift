@@ -85,6 +85,25 @@ public struct OriginalAmounts: Sendable {
         return Int64(clamping: max(0, left + Int128(gross) * inBase / Int128(root.effect)))
     }
 
+    /// What is left of the promise in its own currency; nil where it was made in the base currency.
+    ///
+    /// What was changed or written off in the base currency is its share of it, rounded down.
+    public func leftOfPromise() -> Int64? {
+        guard let root = rows[unit], root.measure == .committed, let whole = originals[unit], whole > 0,
+            root.effect > 0
+        else { return nil }
+        var (left, inBase) = (Int128(0), Int128(0))
+        for row in rows.values where row.measure == .committed || row.measure == .writtenOff {
+            let sign: Int128 = row.measure == .writtenOff ? -1 : 1
+            if let original = originals[row.entry] {
+                left += sign * Int128(original)
+            } else {
+                inBase += sign * Int128(row.effect)
+            }
+        }
+        return Int64(clamping: max(0, left + Int128(whole) * inBase / Int128(root.effect)))
+    }
+
     /// What moved beyond a row's effect, signed: a refund at another rate than its gift's.
     public func difference(_ entry: Int64) -> Int64 {
         guard let row = rows[entry], originals[entry] != nil else { return 0 }

@@ -52,7 +52,9 @@ extension Commitment {
         let byDay = Dictionary(grouping: known.events, by: \.day)
         for (day, events) in byDay.sorted(by: { $0.key < $1.key }) {
             try accumulator.take(events)
-            try ladder.apply(events, on: day, committed: accumulator.sums.committed)
+            try ladder.apply(
+                events, on: day, committed: accumulator.sums.committed,
+                settled: held(accumulator.sums).settled)
         }
         known.shares = try known.presentShares()
         let sums = accumulator.sums
@@ -153,8 +155,12 @@ public struct OpenPledge: Sendable, Equatable {
     /// When it was made.
     public var day: CalendarDate
     /// What is left of the promise, what of it is paid, what is still to be paid, and how much of that is
-    /// late: minor units.
+    /// late: minor units, as a status counts them.
+    ///
+    /// Of a split promise only the part of what is asked about.
     public var committed, paid, outstanding, overdue: Int64
+    /// What is still to be paid and a policy leaves out of the status: in none of the sums above.
+    public var leftOut: Int64 = 0
     /// The first day on which something is due that is not paid.
     public var nextDue: CalendarDate?
 

@@ -88,12 +88,15 @@ public enum Surplus: Int, Sendable, CaseIterable {
     case toReturn = 1
     /// It was a gift beyond the promise.
     case gift = 2
+    /// The whole cut is money that goes back, however much was paid and is still promised.
+    case wholeCut = 3
 
     /// The word in the `surplus` column.
     public var name: String {
         switch self {
         case .toReturn: "return"
         case .gift: "gift"
+        case .wholeCut: "all"
         }
     }
 

@@ -38,7 +38,11 @@ extension Figure {
         "pipeline_weighted", "Weighted pipeline", .money, of: .money, in: .all,
         summary: "applications for grants, each at its likelihood; null while none is open",
         value: { $0.tally.applications == 0 ? nil : .money($0.tally.pipeline) },
-        absence: { _ in "no application is open" },
+        absence: { row in
+            row.tally.excludedGovernmentPipeline == 0
+                ? "no application is open"
+                : "only governments' applications are open: the policy leaves them out"
+        },
         formula: { row in
             guard row.tally.applications > 0 else { return nil }
             return FigureFormula("each application's expected amount × its likelihood, rounded down")

@@ -18,6 +18,8 @@ extension BatchCopy {
                 case AcknowledgmentFact.object: try here(row.number)
                 case SolicitationFact.object, Withdrawal.object: batch(row.number)
                 case Replacement.object: try replacement(row.number, &row.values)
+                case let object where object.hasPrefix(PayoutOfCopy.prefix):
+                    try payout(row.number, &row.values)
                 default: nil
                 }
             guard let number, row.values.last == .null else {
@@ -63,6 +65,14 @@ extension BatchCopy {
         guard case .int(let old) = values[2], let old = try here(old) else { return nil }
         values[2] = .int(old)
         return try here(new)
+    }
+
+    /// Where a row is here of which another copy knows the payout; the source that says it is named by its name.
+    private func payout(_ entry: Int64, _ values: inout [LedgerValue]) throws -> Int64? {
+        // kind, day, old, new, digest
+        guard case .int(let number) = values[3] else { return nil }
+        values[3] = .int(try registry.source(name(number)))
+        return try here(entry)
     }
 
     /// What an undo in the other copy means for donors, it means here.

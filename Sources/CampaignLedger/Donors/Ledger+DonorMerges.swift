@@ -71,11 +71,13 @@ private struct DonorMerger {
     let connection: any LedgerConnection
     let batch: Int64
     let day: CalendarDate
+    let funders: FunderKinds
     let writer: DonorWriter
     let aliases: DonorAliases
 
     init(_ posting: NonMonetaryPosting, _ context: PostingContext, on day: CalendarDate) throws {
         (connection, batch, self.day) = (posting.connection, posting.batch, day)
+        funders = FunderKinds(posting: posting, day: day)
         writer = try DonorWriter(connection, batch: batch, context: context)
         aliases = try DonorAliases(connection)
     }
@@ -110,6 +112,9 @@ private struct DonorMerger {
         try writer.keys.write(alias, DonorTraits(other.details))
         for donor in aliases.all(of: alias) { try record(donor, standsFor: kept) }
         try DonorWriter.postChanges(connection, batch: batch)
+        try funders.settle(
+            aliases.all(of: kept) + aliases.all(of: alias),
+            isGovernment: after.details.kind == .government)
         return merged
     }
 
@@ -140,6 +145,11 @@ private struct DonorMerger {
         try record(alias, standsFor: nil)
         for donor in followers { try record(donor, standsFor: alias) }
         try DonorWriter.postChanges(connection, batch: batch)
+        let theirs = Set([alias] + followers)
+        try funders.settle(theirs.sorted(), isGovernment: other.details.kind == .government)
+        try funders.settle(
+            aliases.all(of: kept).filter { !theirs.contains($0) },
+            isGovernment: then.details.kind == .government)
         var apart = Ledger.DonorsMerged(
             kept: kept, alias: alias, before: now.details, after: then.details, other: other.details)
         apart.rows = try ([alias] + followers).reduce(0) { try $0 + posted(to: $1) }

@@ -6,10 +6,13 @@ public struct EntryStatus: Sendable, Equatable {
     public var leftMinor: Int64
     /// The amount as adjusted and not voided, before refunds and chargebacks.
     public var correctedMinor: Int64
+    /// What is left of a payment or a promise in its own currency; nil for the base currency.
+    public var leftOriginal: Money?
 
-    public init(leftMinor: Int64, correctedMinor: Int64) {
+    public init(leftMinor: Int64, correctedMinor: Int64, leftOriginal: Money? = nil) {
         self.leftMinor = leftMinor
         self.correctedMinor = correctedMinor
+        self.leftOriginal = leftOriginal
     }
 }
 
@@ -23,8 +26,23 @@ extension Ledger {
             }
             return EntryStatus(
                 leftMinor: Int64(clamping: whole.magnitude),
-                correctedMinor: Int64(clamping: corrected.magnitude))
+                correctedMinor: Int64(clamping: corrected.magnitude),
+                leftOriginal: try Self.leftOriginal(of: entry, connection))
         }
+    }
+
+    private static func leftOriginal(of entry: Int64, _ connection: any LedgerConnection) throws -> Money? {
+        var place: (unit: Int64, currency: Currency)?
+        try connection.rows(
+            "SELECT unit, currency FROM entry WHERE id = $1 AND currency IS NOT NULL", [.int(entry)]
+        ) { row in place = Currency(code: row.text(1)).map { (row.int(0), $0) } }
+        guard let place else { return nil }
+        let posted = try OriginalRows(connection: connection).posted(place.unit)
+        let amounts = OriginalAmounts(unit: place.unit, posted)
+        let left =
+            posted.contains { $0.entry == entry && $0.payment == entry }
+            ? amounts.left(ofPayment: entry) : amounts.leftOfPromise()
+        return left.map { Money(minorUnits: $0, currency: place.currency) }
     }
 }
 

@@ -45,6 +45,10 @@ struct LimitProblem {
                     is \(text(surplus)) to be returned (surplus return, or --due-back) or was it a gift beyond the \
                     promise (surplus gift, or --as-gift)?
                     """)
+        case .returnedAbovePaid:
+            problem(
+                "returned-above-paid", "this says that more goes back than was paid", nil,
+                else: "surplus all is for money that was paid: use return for a cut of what is still to come")
         case .movedAboveLeft:
             problem(
                 "moved-above-left", "this moves more than there is to move on that day",

@@ -329,7 +329,11 @@ extension ProjectPosting {
         let left = record.amount - record.returned(asOf: Self.always)
         switch step.kind {
         case .returned:
-            guard let amount = step.amount, amount <= left else { return refuse(.aboveTransfer(left: left)) }
+            // What the grantee says it spent does not come back.
+            let unspent = left - record.spent(asOf: Self.always)
+            guard let amount = step.amount, amount <= unspent else {
+                return refuse(.aboveTransfer(left: unspent))
+            }
             try write(step, amount: amount)
         case .reported, .spent:
             let spent = try step.spent.reduce(record.spent(asOf: Self.always)) {
@@ -342,7 +346,9 @@ extension ProjectPosting {
             for part in step.spent { try writeSpent(step, part, of: record) }
         case .reassigned: try reassign(step, record)
         case .voided:
-            guard left == record.amount else { return refuse(.aboveTransfer(left: left)) }
+            guard left == record.amount else {
+                return refuse(.partlyReturned(step.transfer, record.amount - left))
+            }
             try write(step, amount: nil, on: record.day)
         }
     }

@@ -160,7 +160,8 @@ extension ProjectFundReader {
         return events
     }
 
-    private func commitments(
+    /// What each gift or promise has raised for a unit, by day and row.
+    func commitments(
         to unit: String, of project: String, in campaign: String
     ) throws -> [UnitCommitment] {
         var raised: [Int64: (day: CalendarDate, sum: Int64)] = [:]

@@ -16,7 +16,8 @@ public enum LetterField: String, CaseIterable, Sendable {
     case amount, date, gift, tribute
     case goodsOrServices = "goods_or_services"
     // The letter and who writes it.
-    case today, signatory
+    case today, signatory, signature
+    case givingPage = "giving_page"
     case organizationName = "organization.name"
     case organizationEIN = "organization.ein"
     case organizationAddress = "organization.address"
@@ -76,7 +77,10 @@ public enum LetterField: String, CaseIterable, Sendable {
 
     /// Whether a letter is whole without it: nothing then is in its place.
     var mayBeEmpty: Bool {
-        self == .disclosure || self == .goodsOrServices || self == .tribute || self == .replaces
+        switch self {
+        case .disclosure, .goodsOrServices, .tribute, .replaces, .signature: true
+        default: false
+        }
     }
 
     /// What it is, for `campaign help letters`.
@@ -103,6 +107,8 @@ public enum LetterField: String, CaseIterable, Sendable {
         case .goodsOrServices: "inside each gifts: what the law requires about anything given in return"
         case .today: "the day of the letter"
         case .signatory: "who signs, from organization.yml"
+        case .signature: "the picture of the signature, or room to sign"
+        case .givingPage: "the address of the page to give on, of the appeal or from organization.yml"
         case .organizationName, .organizationEIN, .organizationAddress: "from organization.yml"
         case .appealName, .appealEnds: "from the campaign file"
         case .receipt: "in receipts: the number"

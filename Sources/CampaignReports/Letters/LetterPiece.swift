@@ -49,6 +49,18 @@ extension [LetterPiece] {
         condition == .list(.gifts) && field.isOfGift
     }
 
+    /// Whether a field is shown to some donors at least.
+    func mayShow(_ field: LetterField) -> Bool {
+        contains { piece in
+            switch piece {
+            case .html, .figure: false
+            case .field(let shown, _): shown == field
+            case .choice(_, let then, let otherwise): then.mayShow(field) || otherwise.mayShow(field)
+            case .each(_, let body): body.mayShow(field)
+            }
+        }
+    }
+
     /// The fields whose amount a filter cuts short, each once.
     var shortened: [LetterField] {
         var found: [LetterField] = []
@@ -144,11 +156,19 @@ public struct LetterFacts: Sendable {
     /// Nil for thank-you letters.
     public var appeal: Appeal?
     public var today: CalendarDate
+    /// Whose pictures sign letters; room to sign is left where there is none.
+    var signatures: SignaturePictures
+    /// Where people give without a check; nil where no page is set.
+    let online: OnlineGiving?
     /// The names of what a gift can be for: a campaign that is over, or an appeal, is none.
     let projects: Set<String>
 
-    public init(plan: Plan, appeal: Appeal?, today: CalendarDate) {
+    public init(
+        plan: Plan, appeal: Appeal?, today: CalendarDate, signatures: SignaturePictures = .none
+    ) {
         organization = plan.organization
+        self.signatures = signatures
+        online = (appeal?.givingPage ?? plan.organization.givingPage).map { OnlineGiving($0) }
         self.appeal = appeal
         self.today = today
         projects = Set(plan.campaigns.flatMap { $0.projects.map(\.name) })

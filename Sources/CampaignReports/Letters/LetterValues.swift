@@ -30,6 +30,9 @@ struct LetterValues {
         case .ask2: return ask(1)
         case .ask3: return ask(2)
         case .today: return .date(facts.today)
+        case .signature:
+            guard facts.signatures[language] != nil else { return nil }
+            return .words(SignaturePicture.words(facts.organization.signatory(in: language), language))
         case .total: return letter.receipt?.totalMinor.map { .money($0) }
         case .appealEnds: return facts.appeal?.ends.map { .date($0) }
         case .pledged, .paid, .outstanding, .due, .pledgeDate, .dueDate:
@@ -104,7 +107,8 @@ struct LetterValues {
         case .keycode: letter.row.keycode
         case .letterID: letter.row.letterID
         case .disclosure: letter.row.disclosure
-        case .signatory: facts.organization.signatories[language] ?? facts.organization.signatory ?? ""
+        case .signatory: facts.organization.signatory(in: language) ?? ""
+        case .givingPage: facts.online?.address ?? ""
         case .organizationName: facts.organization.name
         case .organizationEIN: facts.organization.ein ?? ""
         case .organizationAddress: facts.organization.address.joined(separator: ", ")

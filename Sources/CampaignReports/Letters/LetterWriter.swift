@@ -22,6 +22,7 @@ struct LetterWriter {
         for piece in pieces {
             switch piece {
             case .html(let bytes): html.appendLeavingOutEmptyParagraph(bytes)
+            case .field(.signature, _): LetterPictures.sign(values, &html)
             case .field(let field, let filter):
                 guard let value = values.value(field, item) else { continue }
                 html.isolated(values.text(value, filter), in: values.language)

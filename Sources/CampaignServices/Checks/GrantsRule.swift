@@ -17,11 +17,13 @@ public struct GrantsRule: CheckRule {
         case noRenewal = "renewal-not-started"
         case closedPayment = "payment-on-closed-grant"
         case challengeOvermet = "challenge-overmet"
+        case stageIllegal = "stage-illegal"
 
         var severity: Finding.Severity {
             switch self {
             case .reportOverdue, .gateOverdue, .conditionPassed, .closedPayment, .challengeOvermet:
                 .warning
+            case .stageIllegal: .error
             default: .note
             }
         }
@@ -39,6 +41,7 @@ public struct GrantsRule: CheckRule {
             case .noRenewal: "An award ends soon and nothing renews it"
             case .closedPayment: "A payment came on a grant that had ended"
             case .challengeOvermet: "More of a challenge is met than others' gifts release"
+            case .stageIllegal: "A grant moved between stages that may not follow each other"
             }
         }
 
@@ -80,6 +83,11 @@ public struct GrantsRule: CheckRule {
                 The period ends within 120 days. `campaign grant add --renews GR-3` starts the next \
                 application; where none is wanted, leave it.
                 """
+            case .stageIllegal:
+                """
+                Such a move is refused when it is posted, so it is of older data, or was taken in with another copy of \
+                the ledger. Void the wrong one (`campaign grant advance GR-3 --void-last --reason`), and say how it was.
+                """
             case .challengeOvermet:
                 """
                 A gift that met a challenge was refunded or voided, so the funder owes less. It is never \
@@ -112,9 +120,23 @@ public struct GrantsRule: CheckRule {
         let renewed = Set(lines.compactMap(\.record.renews))
         let challenges = (try? ChallengeStanding.all(lines, plan, ledger)) ?? [:]
         return lines.flatMap { line in
-            due(line, plan.organization.currency) + (line.isOpen ? application(line) : award(line, renewed))
+            Self.stages(line.record.history, of: line.number) + due(line, plan.organization.currency)
+                + (line.isOpen ? application(line) : award(line, renewed))
                 + closedPayment(line, plan, ledger)
                 + overmet(line, challenges[line.number], plan.organization.currency)
+        }
+    }
+
+    /// Moves that may not follow each other: only old data and merged ledgers have them.
+    public static func stages(_ history: GrantHistory, of grant: Int64) -> [Finding] {
+        history.problems().map { problem in
+            let why = problem.wantsReason ? "and no reason is given" : "which no grant may do"
+            return Finding(
+                code: Code.stageIllegal.rawValue, severity: Code.stageIllegal.severity,
+                message:
+                    "\(problem.from.stage.name) on \(problem.from.day), then \(problem.to.stage.name) on "
+                    + "\(problem.to.day), \(why)",
+                subject: "GR-\(grant)", hint: "campaign grant advance GR-\(grant) --void-last --reason '…'")
         }
     }
 
@@ -211,11 +233,12 @@ public struct GrantsRule: CheckRule {
         let number = "GR-\(line.number)"
         if let end = line.term?.period?.upperBound {
             let left = line.asOf.days(until: end)
+            let funder = line.funder.map { "D-\($0)" } ?? "NAME"
             if (0...120).contains(left), !renewed.contains(line.number) {
                 found.append(
                     finding(
                         .noRenewal, line, "its period ends on \(end), in \(Words.count(left, "day"))",
-                        "campaign grant add --renews \(number)"))
+                        "campaign grant add --renews \(number) --funder \(funder) --title '…'"))
             }
         } else {
             found.append(

@@ -13,6 +13,7 @@ enum SpendingCode: String, CaseIterable {
     case extensionLate = "extension-late"
     case needsApproval = "rebudget-needs-approval"
     case aboveRate = "indirect-above-rate"
+    case aboveSpent = "claimed-above-spent"
 
     private var severity: Finding.Severity {
         switch self {
@@ -38,6 +39,7 @@ enum SpendingCode: String, CaseIterable {
         case .extensionLate: "A grant was extended after it had ended"
         case .needsApproval: "A budget changed by more than a tenth without the funder's approval"
         case .aboveRate: "More overhead was charged than the agreement allows"
+        case .aboveSpent: "More was claimed than was spent"
         }
     }
 
@@ -86,6 +88,11 @@ enum SpendingCode: String, CaseIterable {
             """
         case .aboveRate:
             "Charge less with the next claim, or record the new rate: `campaign grant term --indirect`."
+        case .aboveSpent:
+            """
+            A cost was reversed after it was claimed. Say that the funder does not owe it (`campaign grant unmet GR-3 \
+            --amount A --reason`), or record the cost that took its place: the next claim takes in what is open.
+            """
         }
     }
 }

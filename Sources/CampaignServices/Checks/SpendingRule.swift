@@ -78,6 +78,7 @@ struct SpendingFindings {
     var all: [Finding] {
         get throws {
             try outside() + money() + categories() + burn() + (try budgets()) + (try overhead())
+                + (try claims())
                 + Self.extensions(line)
         }
     }
@@ -193,6 +194,21 @@ struct SpendingFindings {
                 .aboveRate,
                 "\(text(taken)) of overhead was charged; \(term.text(in: plan.organization.currency)) "
                     + "is \(text(most)) so far", "campaign grant show \(number)")
+        ]
+    }
+
+    /// Direct costs that were claimed and are still met, beyond those that rows say.
+    private func claims() throws -> [Finding] {
+        guard spent.spending.spends.contains(where: \.isDirect) else { return [] }
+        let claimed = try spent.spending.claims.map(\.direct).sum()
+        let disallowed = try spent.claims(of: line.pledges).map(\.disallowed).sum()
+        let over = claimed - disallowed - (try spent.spending.direct())
+        guard over > 0 else { return [] }
+        let plain = Money(minorUnits: over, currency: plan.organization.currency).plainText
+        return [
+            finding(
+                .aboveSpent, "\(text(over)) more is claimed than was spent",
+                "campaign grant unmet \(number) --amount \(plain) --reason '…'")
         ]
     }
 

@@ -31,6 +31,8 @@ public struct GrantLine: Sendable {
     public let deadlines: [GrantDeadline]
     /// All that was posted of its costs; nil where nothing was.
     public let spending: GrantSpending?
+    /// What of its money was passed on to grantees.
+    public let transfers: [GrantTransfer]
 
     /// Nil for a grant that was not there on that day, or not known.
     init?(_ record: GrantRecord, in book: GrantBook, asOf day: CalendarDate, knownOn batch: Int64) throws {
@@ -53,6 +55,7 @@ public struct GrantLine: Sendable {
         deadlines = record.deadlines(knownOn: batch)
         money = try GrantMoney(pledges, asOf: day)
         spending = book.spending[record.number]
+        transfers = GrantTransfer.all(book, from: entries, asOf: day, knownOn: batch)
     }
 
     public var number: Int64 { record.number }
@@ -118,7 +121,8 @@ public struct GrantMoney: Sendable, Equatable {
         for pledge in pledges {
             let standing = pledge.standing
             awarded = try Checked.add(awarded, try Checked.add(standing.committed, standing.conditional))
-            received = try Checked.add(received, standing.paid)
+            received = try Checked.add(
+                received, try Checked.add(standing.paid, standing.fxDifference))
             outstanding = try Checked.add(outstanding, standing.outstanding)
             conditional = try Checked.add(conditional, standing.conditional)
             advance = try Checked.add(advance, standing.advance)

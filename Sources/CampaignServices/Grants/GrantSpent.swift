@@ -1,5 +1,5 @@
 public import CampaignKit
-import CampaignLedger
+public import CampaignLedger
 
 /// What was spent of a grant by the end of a day, next to its money, its budget and its time.
 ///
@@ -7,13 +7,14 @@ import CampaignLedger
 public struct GrantSpent: Sendable {
     /// What was said by then.
     public let spending: GrantSpending
+    private let day: CalendarDate
     public let costs: GrantCosts
     /// Base-currency minor units of the award.
     public let award: Int64
     /// Nil without an award or a period.
     public let burn: GrantBurn?
-    /// Received and not spent; below zero where we paid ahead.
-    public let onHand: Int64
+    /// Received, and neither spent nor passed on; below zero where we paid ahead.
+    public internal(set) var onHand: Int64
     /// What was claimed so far: direct and indirect.
     public let claimed: Int64
     /// Nil where the agreement asks for no match.
@@ -25,6 +26,7 @@ public struct GrantSpent: Sendable {
         on day: CalendarDate, from start: CalendarDate? = nil
     ) throws(MoneyError) {
         self.spending = spending
+        self.day = day
         award = money.awarded
         costs = try GrantCosts(spending, award: award, from: start)
         let spent = costs.spent
@@ -38,31 +40,72 @@ public struct GrantSpent: Sendable {
         matchFound = try spending.matched()
     }
 
-    /// What overhead may be charged on what was spent; nil where the agreement says nothing.
+    /// Categories of which only a person can tell whether overhead is charged on them.
+    public var unknownCategories: [String] { ClaimProposal.unknown(spending, through: day) }
+
+    /// What overhead may be charged on what was spent.
+    ///
+    /// Nil where the agreement says nothing, and where it is not known what the costs are.
     public func indirectAllowed() throws(MoneyError) -> Int64? {
-        guard let term = spending.indirect else { return nil }
+        guard let term = spending.indirect, unknownCategories.isEmpty else { return nil }
         return try term.most(onBase: try term.base(of: spending.spends))
     }
 
-    /// What was paid for each claim, the oldest first.
-    public func paid(_ money: GrantMoney) throws(MoneyError) -> [Int64] {
-        var left = money.received
-        return try spending.claims.map { claim throws(MoneyError) in
-            let part = min(left, try claim.total())
-            left -= part
-            return part
+    /// What became of each claim: paid, the oldest first, and disallowed, as the promises say.
+    ///
+    /// What is not met any more comes off what is open, the oldest first, and then off the newest that was
+    /// paid; so all that is open is what is outstanding.
+    public func claims(of pledges: [PledgeLine]) throws(MoneyError) -> [ClaimStanding] {
+        let conditions = pledges.filter { $0.line.type == .conditional }.map(\.standing)
+        let met = try conditions.map(\.committed).sum()
+        var claims = try spending.claims.map { claim throws(MoneyError) in
+            ClaimStanding(claim: claim, claimed: try claim.total())
         }
+        var paid = min(met, try conditions.map(\.paid).sum())
+        var disallowed = max(0, try Checked.subtract(try claims.map(\.claimed).sum(), met))
+        for index in claims.indices {
+            claims[index].paid = min(paid, claims[index].claimed)
+            paid -= claims[index].paid
+        }
+        for index in claims.indices {
+            claims[index].disallowed = min(disallowed, claims[index].open)
+            disallowed -= claims[index].disallowed
+        }
+        for index in claims.indices.reversed() {
+            let part = min(disallowed, claims[index].paid)
+            claims[index].paid -= part
+            claims[index].disallowed += part
+            disallowed -= part
+        }
+        return claims
     }
 
     /// The lines of the federal report on that day; `unliquidated` is what was ordered and not yet spent.
     public func federal(_ money: GrantMoney, unliquidated: Int64, on day: CalendarDate) throws(MoneyError)
         -> FederalReport
     {
-        let disbursed = try spending.spends.filter { $0.isCharged && $0.paidOn <= day }.map(\.amount).sum()
+        let paid = try spending.spends.filter { $0.isCharged && $0.paidOn <= day }.map(\.amount).sum()
+        let disbursed = try Checked.add(paid, costs.overheadOnlyClaimed)
         return FederalReport(
             receipts: try money.cash(), disbursed: disbursed, authorized: award,
             expenditures: costs.spent, unliquidated: unliquidated, matchRequired: matchRequired ?? 0,
             matchSpent: matchFound)
+    }
+}
+
+/// A claim for reimbursement, and what became of it: minor units of the base currency.
+public struct ClaimStanding: Sendable, Equatable {
+    public let claim: GrantClaim
+    public let claimed: Int64
+    public internal(set) var paid: Int64 = 0
+    /// Claimed and not met any more.
+    public internal(set) var disallowed: Int64 = 0
+
+    public var open: Int64 { claimed - paid - disallowed }
+
+    init(claim: GrantClaim, claimed: Int64) {
+        self.claim = claim
+        self.claimed = claimed
     }
 }
 
@@ -74,11 +117,13 @@ extension GrantMoney {
 }
 
 extension GrantLine {
-    /// What was spent of it by its day; nil where nothing was said of its costs.
+    /// What was spent of it by its day; nil where nothing was said of its costs, and nothing passed on.
     public func spent(from start: CalendarDate? = nil) throws(MoneyError) -> GrantSpent? {
-        guard let spending else { return nil }
+        guard spending != nil || !transfers.isEmpty else { return nil }
         return try GrantSpent(
-            spending.at(asOf, knownOn: knownOn), money: money, period: term?.period, on: asOf, from: start)
+            (spending ?? GrantSpending()).at(asOf, knownOn: knownOn), money: money, period: term?.period,
+            on: asOf, from: start
+        ).less(transfers)
     }
 
     /// The same for a grant of which nothing was said yet.

@@ -75,7 +75,7 @@ public struct ReceiptIssue {
             let pieces = planner.plan.pieces
             plan.add(withheld: planner.plan.withheld)
             guard !pieces.isEmpty else { return nil }
-            let pages = ReceiptPages(desk, pieces)
+            let pages = ReceiptPages(desk, pieces, templates)
             let findings = pages.findings()
             guard findings.isEmpty else { throw ServiceError.letters(findings) }
             let posted = try ledger.issueReceipts(
@@ -137,7 +137,7 @@ struct ReceiptSurvey {
         for givers in try Self.givers(choice, desk) {
             var planner = ReceiptPlanner(desk, templates)
             try planner.run(choice, from: givers)
-            findings += ReceiptPages(desk, planner.plan.pieces).findings()
+            findings += ReceiptPages(desk, planner.plan.pieces, templates).findings()
             mail += planner.plan.pieces.map { $0.letter.row.mailOrder }
             plan.absorb(planner.plan)
         }
@@ -169,9 +169,11 @@ struct ReceiptSurvey {
 struct ReceiptPages {
     private let run: LetterRun
 
-    init(_ desk: ReceiptDesk, _ pieces: [ReceiptPlan.Piece]) {
+    init(_ desk: ReceiptDesk, _ pieces: [ReceiptPlan.Piece], _ templates: ReceiptTemplates) {
         let items = pieces.map { LetterRun.Item(letter: $0.letter.numbered("R"), template: $0.template) }
-        run = LetterRun(facts: LetterFacts(plan: desk.plan, appeal: nil, today: desk.today), items: items)
+        let facts = LetterFacts(
+            plan: desk.plan, appeal: nil, today: desk.today, signatures: templates.signatures)
+        run = LetterRun(facts: facts, items: items)
     }
 
     /// What keeps them from being written.

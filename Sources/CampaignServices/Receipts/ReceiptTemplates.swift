@@ -12,6 +12,8 @@ public struct ReceiptTemplates {
     public let missing: [Finding]
     /// How many files there are.
     public let count: Int
+    /// Whose pictures sign receipts.
+    let signatures: SignaturePictures
     private let set: LetterSet
 
     /// Below `Reports/`.
@@ -32,12 +34,14 @@ public struct ReceiptTemplates {
                 templates.append(template)
             }
         }
+        let (signatures, unsigned) = try SignaturePictures.inWorkspace(directory, plan.organization)
+        self.signatures = signatures
         count = files.count
         missing = Self.missing(files)
         notes = Self.notes(plan.organization)
         self.findings =
             findings + templates.compactMap { $0.findingWithoutSignatory(plan.organization) }
-            + Self.stateTexts(plan.organization)
+            + unsigned + Self.stateTexts(plan.organization)
         // The legal sentence is English in every language: a donor of another gets the first template.
         set = LetterSet(templates, fallsBack: true)
     }

@@ -142,6 +142,21 @@ struct SpendingTests {
         #expect(try MatchTerm(amount: 7_00).required(of: 100_00) == 7_00)
     }
 
+    @Test("What is found is of the kind that the agreement asks for")
+    func matchKinds() throws {
+        var spending = GrantSpending()
+        let day = try day("2026-03-01")
+        spending.matches = [
+            GrantMatch(4_000_00, on: day, entry: 7), GrantMatch(300_00, on: day, spend: 2),
+            GrantMatch(1_500_00, on: day, words: "60 hours at $25"),
+        ]
+        #expect(try spending.matched() == 5_800_00)
+        for (kind, found) in [(MatchTerm.Kind.cash, 4_300_00), (.inKind, 1_500_00), (.either, 5_800_00)] {
+            spending.terms = [(1, day, CostTerms(match: MatchTerm(amount: 25_000_00, kind: kind)))]
+            #expect(try spending.matched() == Int64(found))
+        }
+    }
+
     @Test("I8: the lines of the SF-425")
     func federal() throws {
         let report = FederalReport(
@@ -196,6 +211,27 @@ struct SpendingTests {
         let cut = GrantBudgetVersion(
             version: 3, batch: 3, day: try day("2026-04-01"), rows: [.init("salaries", 55_00)])
         #expect(try cut.moved(from: later) == 0)
+    }
+
+    @Test("Overhead that was claimed is spent, where rows say less of it")
+    func claimedOverhead() throws {
+        var spending = GrantSpending()
+        var overhead = try spend(6_00, "", on: "2026-02-01")
+        overhead.flags = .indirect
+        spending.spends = [try spend(90_00, "salaries", on: "2026-02-01"), overhead]
+        spending.claims = [
+            GrantClaim(
+                through: try day("2026-02-28"), on: try day("2026-03-05"), direct: 90_00, indirect: 9_00)
+        ]
+        let costs = try GrantCosts(spending, award: 1_000_00, from: day("2026-03-01"))
+        #expect(costs.lines.map(\.category) == ["indirect", "salaries"])
+        #expect(costs.lines.map(\.spent) == [9_00, 90_00])
+        #expect(costs.lines.map(\.period) == [3_00, 0])
+        #expect(costs.spent == 99_00 && costs.overheadOnlyClaimed == 3_00)
+        spending.claims[0].indirect = 5_00
+        let less = try GrantCosts(spending, award: 1_000_00)
+        #expect(less.spent == 96_00 && less.overheadOnlyClaimed == 0)
+        #expect(less.lines.map(\.period) == [6_00, 90_00])
     }
 
     @Test("What was known when: a later version, an undone batch, a voided claim")

@@ -73,6 +73,29 @@ struct CurrencyVectorTests {
         try expect(try story([cut]), [2_110_000, 1_300_000, 810_000], difference: -50_000, "V34")
     }
 
+    @Test("money in shekels given back takes its shekels off the promise, due back or paid back")
+    func givenBack() throws {
+        let first = try payment(5_000_000, worth: 1_300_000, on: "2026-02-01")
+        var cut = try shekels(
+            .pledgeChange, -1_000_000, worth: -270_000, on: "2026-03-01", id: "cut", pledge: "p")
+        cut.surplus = .wholeCut
+        let inShekels = try shekels(
+            .refund, 1_000_000, worth: 260_000, on: "2026-03-20", id: "r", reverses: "y")
+        let inDollars = Rows.refund("2600", on: "2026-03-20", of: "y", id: "r")
+        for refund in [inShekels, inDollars] {
+            let ledger = try TestLedger()
+            try ledger.post([try award()])
+            try ledger.post([first])
+            try ledger.post([cut])
+            // Owed: ILS 10,000 at the payment's 0.26; still to come: ILS 50,000 at the promise's 0.27.
+            try expect(ledger, [2_390_000, 1_040_000, 1_350_000], difference: -40_000, "due back")
+            #expect(try ledger.tallies()[.own("a")].dueBack == 260_000)
+            try ledger.post([refund])
+            try expect(ledger, [2_390_000, 1_040_000, 1_350_000], difference: -40_000, "paid back")
+            #expect(try ledger.tallies()[.own("a")].dueBack == 0)
+        }
+    }
+
     @Test("V26: cents settle cumulatively, and the last payment settles the rest")
     func cents() throws {
         let ledger = try TestLedger()

@@ -35,7 +35,7 @@ extension GrantFacts {
 
     /// What came in and was not spent; for a reimbursement it is normal that we paid ahead.
     private func onHand(_ spent: GrantSpent) -> String {
-        guard !spent.spending.spends.isEmpty else { return "" }
+        guard !spent.spending.spends.isEmpty || !line.transfers.isEmpty else { return "" }
         return spent.onHand < 0
             ? "\(currency.text(-spent.onHand)) paid ahead of the funder" : currency.text(spent.onHand)
     }
@@ -49,6 +49,10 @@ extension GrantFacts {
         }
         if let allowed = try? spent.indirectAllowed(), allowed > 0 {
             text += "; \(currency.text(allowed)) so far"
+        }
+        if !spent.unknownCategories.isEmpty {
+            let names = spent.unknownCategories.map { $0.isEmpty ? "costs without a category" : "'\($0)'" }
+            text += "; is it charged on \(names.joined(separator: ", "))?"
         }
         return text
     }

@@ -136,7 +136,8 @@ struct GrantClaimListCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "List claims for reimbursement, with what was paid of each.",
         discussion: """
-            Payments are taken for the oldest claims first.
+            Payments are taken for the oldest claims first. What 'grant unmet' disallowed comes off what is \
+            open, the oldest first, and then off the newest that was paid.
 
             EXAMPLES
               campaign grant claim list
@@ -154,21 +155,18 @@ struct GrantClaimListCommand: ParsableCommand {
         let lines = try grant.map { [try reading.line($0)] } ?? reading.lines()
         let rows = try lines.flatMap { line -> [ClaimRow] in
             guard let spent = try line.spent() else { return [] }
-            return zip(spent.spending.claims, try spent.paid(line.money)).map { claim, paid in
-                ClaimRow(grant: line, claim: claim, paid: paid)
-            }
+            return try spent.claims(of: line.pledges).map { ClaimRow(grant: line, standing: $0) }
         }
         try session.writer.write(ClaimList(rows: rows, reading: reading).document)
     }
 }
 
-/// A claim with its grant, and what was paid of it.
+/// A claim with its grant, and what became of it.
 struct ClaimRow {
     let grant: GrantLine
-    let claim: GrantClaim
-    let paid: Int64
+    let standing: ClaimStanding
 
-    var total: Int64 { claim.direct + claim.indirect }
+    var claim: GrantClaim { standing.claim }
 }
 
 /// Claims in every format.
@@ -190,9 +188,10 @@ struct ClaimList {
             Field(TableColumn("Up to", key: "through")) { .date($0.claim.through) },
             Field(.figure("Direct", "direct", isSecondary: true)) { money($0.claim.direct) },
             Field(.figure("Overhead", "indirect", isSecondary: true)) { money($0.claim.indirect) },
-            Field(.figure("Claimed", "claimed")) { money($0.total) },
-            Field(.figure("Paid", "paid")) { money($0.paid) },
-            Field(.figure("Open", "open")) { money($0.total - $0.paid) },
+            Field(.figure("Claimed", "claimed")) { money($0.standing.claimed) },
+            Field(.figure("Paid", "paid")) { money($0.standing.paid) },
+            Field(.figure("Disallowed", "disallowed", isSecondary: true)) { money($0.standing.disallowed) },
+            Field(.figure("Open", "open")) { money($0.standing.open) },
             Field("note") { .text($0.claim.words) }, Field("batch") { .id("B", $0.claim.batch) },
             Field("currency") { _ in .text(currency.code) },
         ])

@@ -21,6 +21,8 @@ public struct GrantCosts: Sendable, Equatable {
     /// The budget's categories in its order, then the others by name.
     public let lines: [Line]
     public let spent: Int64
+    /// Overhead that was claimed beyond what rows of costs say; it is in `spent`.
+    public let overheadOnlyClaimed: Int64
     /// What of the award no category of the budget has; nil without a budget.
     public let unassigned: Int64?
 
@@ -38,6 +40,12 @@ public struct GrantCosts: Sendable, Equatable {
             }
             sums[category] = sum
         }
+        let overhead = try spending.overhead()
+        overheadOnlyClaimed = try Checked.subtract(overhead, sums[Self.indirect]?.spent ?? 0)
+        if overhead != 0 {
+            let before = try start.map { start throws(MoneyError) in try spending.overhead(before: start) }
+            sums[Self.indirect] = (try Checked.subtract(overhead, before ?? 0), overhead)
+        }
         let budget = spending.budget?.rows ?? []
         let planned = budget.map { row in
             Line(
@@ -52,7 +60,7 @@ public struct GrantCosts: Sendable, Equatable {
                     category: category, budget: nil, period: sums[category]?.period ?? 0,
                     spent: sums[category]?.spent ?? 0)
             }
-        spent = try spending.charged()
+        spent = try Checked.add(try spending.charged(), overheadOnlyClaimed)
         unassigned = budget.isEmpty ? nil : try Checked.subtract(award, try budget.map(\.amount).sum())
     }
 }

@@ -152,8 +152,18 @@ public struct GrantSpending: Sendable, Equatable {
     public func direct() throws(MoneyError) -> Int64 { try sum(\.isDirect) }
     /// Overhead that was charged as such.
     public func indirectCharged() throws(MoneyError) -> Int64 { try sum { $0.isCharged && !$0.isDirect } }
+    /// Overhead as rows of costs or claims say, whichever is more: a claim charges what no row says.
+    public func overhead(before day: CalendarDate? = nil) throws(MoneyError) -> Int64 {
+        func counts(_ other: CalendarDate) -> Bool { day.map { other < $0 } ?? true }
+        let rows = try sum { $0.isCharged && !$0.isDirect && counts($0.day) }
+        return max(rows, try claims.filter { counts($0.day) }.map(\.indirect).sum())
+    }
     public func costShare() throws(MoneyError) -> Int64 { try sum { !$0.isCharged } }
-    public func matched() throws(MoneyError) -> Int64 { try matches.map(\.amount).sum() }
+    /// What was found of the kind that the agreement asks for.
+    public func matched() throws(MoneyError) -> Int64 {
+        let kind = match?.kind ?? .either
+        return try matches.filter { kind == .either || $0.isInKind == (kind == .inKind) }.map(\.amount).sum()
+    }
 
     private func sum(_ isCounted: (Spend) -> Bool) throws(MoneyError) -> Int64 {
         try spends.filter(isCounted).map(\.amount).sum()

@@ -20,14 +20,20 @@ enum PostgresRoles {
         "node_delta", "node_now", "node_state", "donor_link", "donor_key", "donor_personal", "entry_personal",
     ]
     /// What names people: readers see it through views that leave that out.
-    private static let personal = [
+    static let personal: Set = [
         "donor_personal", "donor_past", "donor_said_words", "donor_key", "donor_link", "donor_link_change",
         "entry", "entry_alias", "entry_personal", "grant_personal", "receipt_copy", "receipt_void_words",
+        // Names of promises and grants, numbers of other systems, and reasons that people wrote.
+        "promise", "grant_award", "spend", "batch",
         // Digests and names of columns by which people could be guessed.
         "donor_tombstone", "import_choice",
     ]
-    /// Words of those tables that figures are made of.
-    private static let figures: Set<String> = ["currency", "fx_rate", "fx_source"]
+    /// Words of those tables that figures are made of, and what says of a batch when it was posted and that it
+    /// is whole.
+    private static let shown: Set<String> = [
+        "currency", "fx_rate", "fx_source", "category", "posted_at_utc", "zone", "actor", "command",
+        "plan_digest", "prev", "hash",
+    ]
     /// Only those who may move a ledger close it.
     private static let closing = "moved_to"
     /// The schema of the views.
@@ -113,11 +119,21 @@ enum PostgresRoles {
     /// Words, and the digests by which they could be guessed, are left out; numbers stay.
     private static func blanked(_ column: DeclaredTable.Column) -> String {
         switch column.kind {
-        case .text where !figures.contains(column.name): "CAST('' AS text) COLLATE \"C\""
+        case _ where shown.contains(column.name): column.name
+        // Of another copy's batch that was taken over: its hash, without who posted it and why.
+        case .text where column.name == "fork":
+            "CASE WHEN substr(fork, 1, 8) = 'adopted ' THEN substr(fork, 1, 72) END"
+        // Nothing where there may be nothing: an empty word would be shown as a fact.
+        case .text where isOptional(column): "CAST(NULL AS text) COLLATE \"C\""
+        case .text: "CAST('' AS text) COLLATE \"C\""
         case .bytes: "CAST('' AS bytea)"
         case .int where column.name.hasSuffix("64"): "CAST(NULL AS bigint)"
-        case .int, .text: column.name
+        case .int: column.name
         }
+    }
+
+    private static func isOptional(_ column: DeclaredTable.Column) -> Bool {
+        !column.rest.contains("NOT NULL") && !column.rest.contains("PRIMARY KEY")
     }
 
     private static func block(_ lines: [String]) -> String {

@@ -137,7 +137,7 @@ enum SQLiteFactTables {
           batch INTEGER PRIMARY KEY, currency TEXT NOT NULL, exponent INTEGER NOT NULL CHECK (exponent BETWEEN 0 AND 4)) STRICT
         """,
         """
-        CREATE TABLE surplus(entry INTEGER PRIMARY KEY, kind INTEGER NOT NULL CHECK (kind IN (1, 2))) STRICT
+        CREATE TABLE surplus(entry INTEGER PRIMARY KEY, kind INTEGER NOT NULL CHECK (kind IN (1, 2, 3))) STRICT
         """,
     ]
 
