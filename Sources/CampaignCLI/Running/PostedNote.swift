@@ -41,7 +41,7 @@ final class PostedNote: Sendable {
         guard let note = noted.withLock({ $0 }) else { return error }
         let last = note.rows.last.map { "; campaign gift show \($0) shows it" }
         var after = CommandError(
-            code: "posted-then-failed", message: "\(note.words), but then: \(error.message)",
+            code: "posted-then-failed", message: "\(note.words), but then: \(Self.reason(error))",
             hint: note.next
                 ?? "do not run it again" + (last ?? (note.batch == nil ? "" : ": it is in the ledger")),
             status: .posted)
@@ -49,5 +49,12 @@ final class PostedNote: Sendable {
         after.posted = note.rows
         after.batch = note.batch
         return after
+    }
+
+    /// Why it failed, without the assurance that nothing was kept, which would contradict what was done.
+    private static func reason(_ error: CommandError) -> String {
+        ["; nothing was written", "; nothing was posted", "; nothing was copied"].reduce(error.message) {
+            $0.hasSuffix($1) ? String($0.dropLast($1.count)) : $0
+        }
     }
 }
