@@ -10,8 +10,8 @@ struct GiftCopy {
 
     /// Why it cannot be posted again as it is; nil when it can.
     ///
-    /// `standing` are the corrections on it that were not voided, nil where nothing is left of it; `act` is what
-    /// someone wanted, `hint` what to do instead.
+    /// `standing` are the corrections on it that were not voided, nil where nothing is left of it; `act` is
+    /// what someone wanted, `hint` what to do instead.
     func obstacle(
         standing: Set<Int64>?, _ act: String = "--donor moves",
         hint: String = "void it and post it again under the right donor"

@@ -91,13 +91,13 @@ struct GiftCorrection {
                 next: "campaign gift show \(id)", entryCount: 2))
     }
 
-    /// The corrections that stand on it; nil where nothing is left of it.
+    /// The corrections of it that were not voided; nil where nothing is left of it.
     private func corrections() throws -> Set<Int64>? {
         guard standing.leftMinor > 0 else { return nil }
         return Set(try row.ledger().standingCorrections(on: target.line.id).map(\.entry))
     }
 
-    /// The adjustments that stand on it, the newest last; throws where money went back, or came back again.
+    /// Its adjustments that were not voided, the newest last; throws where money went back.
     func adjustments() throws -> [Int64] {
         let acts = try row.ledger().standingCorrections(on: target.line.id)
         if let act = acts.first(where: { $0.type != .adjustment }) {

@@ -24,7 +24,7 @@ struct ReceiptFolder {
     func write(_ page: [UInt8], named label: String) throws {
         let bytes = try printer?.pdf { try $0(page) } ?? page
         let name = "\(path)/\(label).\(ending)"
-        // The same page again is no loss.
+        // The same page again changes nothing.
         if FileStatus(name) != nil, try InputFile.bytes(name, limit: 16 << 20) == bytes { return }
         try SafeFile.write(bytes, to: session.writer.destination.named(name))
     }

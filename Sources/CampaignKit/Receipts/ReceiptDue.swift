@@ -69,8 +69,8 @@ extension ReceiptRecord {
 extension ReceiptBook {
     /// Everything that is due, replacements first, then by gift; statements by donor.
     ///
-    /// `informed` are the voided papers whose donors know that they are void.
-    public func due(informed: Set<Int64> = []) throws(MoneyError) -> [ReceiptDue] {
+    /// `gone` says of which voided papers the donors do not know that they are void; nil for all of them.
+    public func due(gone unsaid: Set<Int64>? = nil) throws(MoneyError) -> [ReceiptDue] {
         var rows: [ReceiptDue] = []
         for entry in entries where entry.isOpen || isLooseEvidence(entry) {
             if let row = singleDue(entry) { rows.append(row) }
@@ -78,7 +78,7 @@ extension ReceiptBook {
         for entry in january {
             rows.append(row(entry, .evidence, "by mail in January, and the day of mailing is not proven"))
         }
-        return try rows + statementsDue() + gone.filter { !informed.contains($0.id) }.map(noticeDue)
+        return try rows + statementsDue() + gone.filter { unsaid?.contains($0.id) ?? true }.map(noticeDue)
     }
 
     /// Nothing takes its place, and the donor may still deduct by it.

@@ -44,7 +44,8 @@ extension BatchCopy {
         }
     }
 
-    /// Whether a fact is here: of thanks that there were any, of a disposal or a tax form that this was said of it last.
+    /// Whether a fact is here: of thanks that there were any, of a disposal or a tax form that this was said
+    /// of it last.
     private func isThere(_ object: String, _ number: Int64, _ values: [LedgerValue]) throws -> Bool {
         // kind, day, old, new, digest
         if object == GiftFact.object, case .int(let kind) = values[0], let fact = GiftFact(rawValue: kind) {

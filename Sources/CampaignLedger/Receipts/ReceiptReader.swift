@@ -42,8 +42,8 @@ struct ReceiptReader {
         return records
     }
 
-    /// What took the place of a voided one: the paper that says so, else the first one since that holds a gift
-    /// of it; of two old statements only one is in the new one's column.
+    /// What took the place of a voided one: the paper that says so, else the first since that holds a gift of
+    /// it; of two old statements only one is in the new one's column.
     private static let replacement = """
         CASE WHEN v.receipt IS NULL THEN NULL ELSE coalesce((SELECT min(n.id) FROM receipt n WHERE n.replaces = r.id), \
         (SELECT min(m.id) FROM receipt m JOIN receipt_line ml ON ml.receipt = m.id JOIN receipt_line rl ON rl.entry = ml.entry \

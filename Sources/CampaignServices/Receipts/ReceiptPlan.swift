@@ -60,7 +60,7 @@ public struct ReceiptPlan {
     public internal(set) var vehicles: Set<Int64> = []
     /// Checks that are held until the day that they bear.
     public internal(set) var held: [(gift: Int64, until: CalendarDate)] = []
-    /// Numbers that are no payment.
+    /// Numbers of what is not a payment.
     public internal(set) var unknown: [Int64] = []
     /// Gifts whose receipt may come too late for the donor's tax return.
     public internal(set) var late: [Int64] = []

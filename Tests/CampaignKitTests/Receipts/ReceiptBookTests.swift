@@ -148,8 +148,8 @@ struct ReceiptBookTests {
         let rows = try Papers.book([back], [single]).due()
         #expect(rows.map(\.kind) == [.replace] && rows[0].gift == 1 && rows[0].donor == 7)
         #expect(rows[0].replaces?.id == 1 && rows[0].reason.contains("R-2027-0001 was voided: refund G-4"))
-        #expect(try Papers.book([back], [single]).due(informed: [1]).isEmpty)
-        // Moved to another donor: it is no gift of this one.
+        #expect(try Papers.book([back], [single]).due(gone: []).isEmpty)
+        // Moved to another donor: it is not a gift of this one.
         #expect(try Papers.book([], [single]).due().map(\.gift) == [1])
         // Another gift on it gets a new one, which names it.
         let both = Papers.record(2, .statement, holding: [1, 2], void: "refund G-4")
