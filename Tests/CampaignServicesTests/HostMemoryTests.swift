@@ -53,6 +53,15 @@ struct HostMemoryTests {
         #expect(!memory.knows("localhost"))
     }
 
+    /// What a workspace says is not repeated in a line that someone pastes into a shell.
+    @Test(arguments: ["db;reboot", "db%20x", "$(reboot)", "-rf", "d\u{202E}b"])
+    func whatIsNotTheNameOfAServer(host: String) throws {
+        let choice = try choice("ledger: postgresql://\(host)/fund\n")
+        let error = #expect(throws: LedgerError.self) { try memory.requireKnown(choice) }
+        #expect(error?.code == .unknownServer && error?.hint?.contains("ledger trust") == false)
+        #expect(error?.message.contains(host) == false)
+    }
+
     @Test func whereNothingCanBeKept() throws {
         let none = HostMemory(environment: [:])
         #expect(!none.knows("db"))

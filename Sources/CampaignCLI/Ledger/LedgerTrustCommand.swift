@@ -24,8 +24,7 @@ struct LedgerTrustCommand: ParsableCommand {
 
     func run() throws {
         let session = try Session(options)
-        let isName = host.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "-.:_".contains($0)) }
-        guard isName, !host.isEmpty else {
+        guard HostMemory.isName(host) else {
             throw CommandError.usage(
                 "bad-value", "'\(TerminalText.safe(host))' is not the name of a server",
                 hint: "write only the name: campaign ledger trust db.example.org")

@@ -21,6 +21,12 @@ public struct HostMemory: Sendable {
         return lines.first == Self.heading ? Array(lines.dropFirst()) : []
     }
 
+    /// Whether a text can be the name of a server: it may come from anyone, and goes into a line to paste.
+    public static func isName(_ host: String) -> Bool {
+        !host.isEmpty && !host.hasPrefix("-")
+            && host.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "-.:_".contains($0)) }
+    }
+
     /// Whether a host was named here before; upper and lower case are one.
     public func knows(_ host: String) -> Bool { hosts.contains(host.lowercased()) }
 
@@ -46,6 +52,11 @@ public struct HostMemory: Sendable {
         guard choice.origin == .organization else { return }
         for location in [choice.location, choice.replica].compactMap({ $0 }) {
             guard let host = location.remoteHost, !knows(host) else { continue }
+            guard Self.isName(host) else {
+                throw LedgerError(
+                    .unknownServer, "Campaigns/organization.yml names a server that cannot be one",
+                    hint: "correct the address behind ledger: or ledger_read:")
+            }
             throw LedgerError(
                 .unknownServer,
                 "Campaigns/organization.yml names the server \(host), which was never used here",
