@@ -1,6 +1,6 @@
 # campaign: what a person runs. `make demo` and `make test` are all a fresh Debian machine with Swift needs.
 
-PACKAGES := libsqlite3-dev libssl-dev libcmark-dev libxlsxwriter-dev
+PACKAGES := libsqlite3-dev libssl-dev libcmark-dev libqrencode-dev libxlsxwriter-dev
 TEST_PACKAGES := sqlite3 hledger ledger python3-jsonschema python3-icalendar
 SWIFT ?= swift
 PREFIX ?= /usr/local

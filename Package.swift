@@ -45,10 +45,10 @@ let package = Package(
             swiftSettings: strict),
         // Display width, tables, bars, colour, progress, pager.
         .target(name: "Terminal", dependencies: ["CampaignKit", "System"], swiftSettings: strict),
-        // Report templates: Markdown to a tree, figures and blocks, HTML with charts.
+        // Report templates: Markdown to a tree, figures and blocks, HTML with charts and QR codes.
         .target(
             name: "CampaignReports",
-            dependencies: ["CampaignKit", "CampaignFiles", "CCmark", "Digests", "Terminal"],
+            dependencies: ["CampaignKit", "CampaignFiles", "CCmark", "CQREncode", "Digests", "Terminal"],
             swiftSettings: strict),
         // The questions that an office asks of a workspace: answers are values, without a terminal.
         .target(
@@ -117,6 +117,7 @@ let package = Package(
         .testTarget(name: "EndToEndTests", dependencies: ["campaign", "TestSupport"], swiftSettings: strict),
         .systemLibrary(name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(
             name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),

@@ -129,6 +129,24 @@ import Testing
         #expect(try questions("Nombre,Importe\nAna,1.50\n") == ["which-column"])
     }
 
+    @Test func aRefundNeedsTheIdOfItsGift() throws {
+        let text = "Fecha,Importe,Estado\n2026-11-02,1.50,Pagado\n2026-11-03,2.50,Devuelto\n"
+        #expect(try questions(text) == ["refund-without-id"])
+        let left = try #require(ColumnChoices.Values("Estado=Devuelto"))
+        #expect(try questions(text) { $0.leaveOut = [left] } == [])
+        let ids = "Recibo,Fecha,Importe,Estado\nR1,2026-11-02,1.50,Pagado\nR2,2026-11-03,2.50,Devuelto\n"
+        #expect(try questions(ids) == [])
+    }
+
+    @Test func aColumnOfCurrenciesIsAskedAbout() throws {
+        let text = "Fecha,Importe,Wrg\n2026-11-02,1.50,USD\n2026-11-03,2.50,EUR\n"
+        #expect(try questions(text) == ["which-column"])
+        #expect(try questions(text) { $0.unread = ["Wrg"] } == [])
+        #expect(try questions(text) { $0.columns = [("currency", "Wrg")] } == ["rate-missing"])
+        #expect(try questions("Fecha,Importe,Wrg\n2026-11-02,1.50,USD\n") == [])
+        #expect(try questions("Fecha,Importe,Ccy\n2026-11-02,1.50,€\n") == ["rate-missing"])
+    }
+
     @Test func aWordThatMayMeanAnythingIsAsked() throws {
         let text = "Fecha,Importe,Estado\n2026-11-02,1.50,Hecho\n2026-11-03,2.50,Pagado\n2026-11-04,2.50,\n"
         #expect(try questions(text) == ["unknown-word", "unknown-word"])

@@ -12,7 +12,9 @@ enum ImportRules {
         // Foundation for the database of time zones.
         "CampaignExchange": ["CampaignKit", "System", "CXlsxWriter", "Foundation", "Glibc"],
         "Terminal": ["CampaignKit", "System", "Glibc"],
-        "CampaignReports": ["CampaignKit", "CampaignFiles", "CCmark", "Digests", "Terminal", "Glibc"],
+        "CampaignReports": [
+            "CampaignKit", "CampaignFiles", "CCmark", "CQREncode", "Digests", "Terminal", "Glibc",
+        ],
         // Foundation and Dispatch for the second core that reads.
         "CampaignServices": [
             "CampaignKit", "CampaignFiles", "CampaignLedger", "CampaignExchange", "CampaignReports",

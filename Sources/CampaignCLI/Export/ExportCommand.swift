@@ -17,7 +17,8 @@ struct ExportCommand: ParsableCommand {
         subcommands: [
             ExportJournalCommand.self, ExportVCardCommand.self, ExportCalendarCommand.self,
             ExportPublishedCommand.self, ExportGrantsCommand.self, ExportDeadlinesCommand.self,
-            ExportTransfersCommand.self, ExportUnitsCommand.self,
+            ExportSpendingCommand.self, ExportTransfersCommand.self, ExportUnitsCommand.self,
+            ExportCanonicalCommand.self,
         ])
 }
 

@@ -50,6 +50,29 @@ struct ExportDeadlinesCommand: ParsableCommand {
     }
 }
 
+/// `campaign export spending`: what all grants paid for, as one table.
+struct ExportSpendingCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "spending", abstract: "Write what every grant paid for, as CSV.",
+        discussion: """
+            One row for each cost, by grant and day: the columns of 'campaign grant spend list --format csv', and \
+            the grant.
+
+            EXAMPLES
+              campaign export spending -o spending.csv
+              campaign export spending --as-of 2026-06-30 --format tsv
+            """)
+
+    @OptionGroup var time: TimeOptions
+    @OptionGroup(title: "Global options") var options: GlobalOptions
+
+    func run() throws {
+        let session = try Session(options.asTable())
+        let reading = try GrantReading(session, asOf: time.asOf, knownOn: time.knownOn)
+        try session.writer.write(SpendingList(all: try reading.lines(), reading: reading).document)
+    }
+}
+
 /// `campaign export transfers`: all that was passed on to grantees, as one table.
 struct ExportTransfersCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

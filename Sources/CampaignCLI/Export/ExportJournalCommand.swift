@@ -19,11 +19,17 @@ struct ExportJournalCommand: ParsableCommand {
             'excluded', gifts in kind under income:in-kind and expenses:in-kind. Transactions name gifts by \
             their number, never donors, unless --names is given.
 
+            --with-transfers adds what was passed on to grantees and what came back, --with-spending what was \
+            spent of grants: expenses:grants-made and expenses:grant-costs, against assets:transferred and \
+            assets:spent, which are below zero, so that all assets together are what is left. Leave them out \
+            where your books have these payments already.
+
             EXAMPLES
               campaign export journal -o gifts.journal
               campaign export journal --as-of 2026-06-30 -o year.beancount
               campaign export journal --format ledger --campaign year-end-2026
               campaign export journal --names --known-on 2026-07-15 -o audit.ledger
+              campaign export journal --with-transfers --with-spending -o whole.journal
             """)
 
     @Option(help: "The program to write for (default: by the file's extension, or hledger).")
@@ -37,6 +43,8 @@ struct ExportJournalCommand: ParsableCommand {
     @OptionGroup var time: TimeOptions
 
     @Flag(help: "Name the donors that staff may see.") var names = false
+    @Flag(help: "Add what was passed on to grantees, and what came back.") var withTransfers = false
+    @Flag(help: "Add what was spent of grants.") var withSpending = false
 
     @OptionGroup(title: "Global options") var options: ExportOptions
 
@@ -44,12 +52,20 @@ struct ExportJournalCommand: ParsableCommand {
         let session = try Session(options.global())
         let figures = try Snapshot(session, asOf: time.asOf, knownOn: time.knownOn)
         let export = JournalExport(
-            figures: figures, ledger: figures.ledger, campaigns: try selected(figures), namesDonors: names)
+            figures: figures, ledger: figures.ledger, campaigns: try selected(figures), namesDonors: names,
+            outflows: outflows)
         let format = format ?? options.file.flatMap(JournalFormat.init(path:)) ?? .hledger
         let count = try write(export, format, session)
         figures.noteWhenEmpty(session)
         guard let file = options.file else { return }
         session.say("\(file): \(Words.count(count, "transaction")) for \(format.rawValue)")
+    }
+
+    private var outflows: JournalOutflows {
+        var outflows: JournalOutflows = []
+        if withTransfers { outflows.insert(.transfers) }
+        if withSpending { outflows.insert(.spending) }
+        return outflows
     }
 
     private func write(

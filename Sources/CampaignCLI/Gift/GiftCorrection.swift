@@ -42,7 +42,7 @@ struct GiftCorrection {
                 "nothing-to-do", "\(id) is already \(number)'s", hint: "campaign gift show \(id)")
         }
         let copy = GiftCopy(record: target, currency: row.currency)
-        if let obstacle = copy.obstacle() { throw obstacle }
+        if let obstacle = copy.obstacle(standing: try corrections()) { throw obstacle }
         var void: TypedEntry<Session>.Cells = [
             ("type", EntryType.void.name), ("reverses", id), ("date", row.today.description),
         ]
@@ -67,7 +67,8 @@ struct GiftCorrection {
     func correct(_ cells: TypedEntry<Session>.Cells) throws {
         let copy = GiftCopy(record: target, currency: row.currency)
         let obstacle = copy.obstacle(
-            "'gift correct' changes", hint: "void it and post it again as it should be")
+            standing: try corrections(), "'gift correct' changes",
+            hint: "void it and post it again as it should be")
         if let obstacle { throw obstacle }
         let names = cells.map(\.column).joined(separator: ", ")
         var void: TypedEntry<Session>.Cells = [
@@ -88,6 +89,43 @@ struct GiftCorrection {
                 outcome: outcome, isDryRun: options.dryRun, currency: row.currency,
                 provenance: try row.session.provenance(row.loaded, in: row.directory),
                 next: "campaign gift show \(id)", entryCount: 2))
+    }
+
+    /// The corrections that stand on it; nil where nothing is left of it.
+    private func corrections() throws -> Set<Int64>? {
+        guard standing.leftMinor > 0 else { return nil }
+        return Set(try row.ledger().standingCorrections(on: target.line.id).map(\.entry))
+    }
+
+    /// The adjustments that stand on it, the newest last; throws where money went back, or came back again.
+    func adjustments() throws -> [Int64] {
+        let acts = try row.ledger().standingCorrections(on: target.line.id)
+        if let act = acts.first(where: { $0.type != .adjustment }) {
+            let number = GiftWords.id(act.entry)
+            throw CommandError.failed(
+                "acted-on", "\(id) has a \(act.type.name) acting on it: \(number)",
+                hint: "if that was a mistake too, campaign gift void \(number) first")
+        }
+        return acts.map(\.entry)
+    }
+
+    /// Voids some rows that act on it and then the row itself, together.
+    func void(with others: [Int64], done: String, undone: String) throws {
+        let rows = (others + [target.line.id]).map { number in
+            var cells: TypedEntry<Session>.Cells = [
+                ("type", EntryType.void.name), ("reverses", GiftWords.id(number)),
+                ("date", row.today.description),
+            ]
+            if let note = options.note { cells.append(("note", note)) }
+            return cells
+        }
+        let outcome = try row.post(rows, try options.posting())
+        try write(
+            PostedAct(
+                action: EntryType.void.name, done: done, undone: undone, subject: id, amountMinor: nil,
+                outcome: outcome, isDryRun: options.dryRun, currency: row.currency,
+                provenance: try row.session.provenance(row.loaded, in: row.directory),
+                next: "campaign gift show \(id)", entryCount: Int64(rows.count)))
     }
 
     private func write(_ act: PostedAct) throws {

@@ -9,8 +9,9 @@ struct GiftVoidCommand: ParsableCommand {
         commandName: "void", abstract: "Void an entry that was posted by mistake.",
         discussion: """
             A void acts on the day of the entry it reverses, so that it is gone from every figure; \
-            --known-on still shows what was known before. Money that was really given back is a refund. Any \
-            entry can be voided, including a refund, a write-off, a move or a void.
+            --known-on still shows what was known before. Its adjustments are voided with it. Money that was \
+            really given back is a refund. Any entry can be voided, including a refund, a write-off, a move \
+            or a void.
 
             EXAMPLES
               campaign gift void G-12 --note 'Typed twice'
@@ -27,7 +28,9 @@ struct GiftVoidCommand: ParsableCommand {
         let act = try GiftCorrection(try Session(options), gift: gift, command: "gift void", correction)
         let amount = act.target.amountMinor
         let kind = ImportReport.noun(act.target.line.type, 1)
-        let text = "\(act.id), \(Words.article(kind))" + (amount == 0 ? "" : " of \(act.money(amount).text)")
-        try act.post(.void, amount: nil, date: nil, done: "Voided \(text)", undone: "a void of \(text)")
+        var text = "\(act.id), \(Words.article(kind))" + (amount == 0 ? "" : " of \(act.money(amount).text)")
+        let adjustments = try act.adjustments()
+        if !adjustments.isEmpty { text += ", with \(Words.count(adjustments.count, "adjustment"))" }
+        try act.void(with: adjustments, done: "Voided \(text)", undone: "a void of \(text)")
     }
 }

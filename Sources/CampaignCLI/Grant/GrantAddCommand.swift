@@ -30,6 +30,10 @@ struct GrantAddCommand: ParsableCommand {
         false
     @Option(help: ArgumentHelp("foundation, company, government, … (with --new-funder).", valueName: "kind"))
     var kind: String?
+    @Option(
+        help: ArgumentHelp(
+            "The new funder's number in a public register: US-EIN-12-3456789.", valueName: "id"))
+    var orgId: String?
     @OptionGroup(title: "Details") var details: GrantDetailOptions
     @Option(help: ArgumentHelp("Where it stands (default: prospect).", valueName: "stage"))
     var stage: String?
@@ -51,12 +55,19 @@ struct GrantAddCommand: ParsableCommand {
             throw CommandError.usage(
                 "option-conflict", "--kind is of a new funder", hint: "add --new-funder, or leave out --kind")
         }
+        guard orgId == nil || newFunder else {
+            throw CommandError.usage(
+                "option-conflict", "--org-id is of a new funder",
+                hint: "campaign donor edit D-7 --org-id changes that of a known one")
+        }
         try StoredText.check(reason, "--reason")
+        try StoredText.check(orgId, "--org-id")
         var change = GrantChange(day: desk.day)
         change.words = try details.words(GrantWords())
         let funders = FunderArgument(row: desk.row)
         if newFunder {
             change.newFunder = try funders.new(funder, kind: kind)
+            if let orgId { change.newFunder?.orgID = StoredText.line(orgId) }
         } else {
             change.funder = try funders.donor(funder, orNewWith: "--new-funder")
         }

@@ -23,7 +23,8 @@ struct GrantCommand: ParsableCommand {
             """,
         subcommands: [
             GrantAddCommand.self, GrantListCommand.self, GrantShowCommand.self, GrantEditCommand.self,
-            GrantAdvanceCommand.self, GrantAwardCommand.self, GrantTermCommand.self, GrantMetCommand.self,
+            GrantAdvanceCommand.self, GrantAwardCommand.self, GrantAdoptCommand.self, GrantTermCommand.self,
+            GrantMetCommand.self,
             GrantUnmetCommand.self, GrantReturnCommand.self, GrantCancelCommand.self,
             GrantCloseCommand.self, GrantDueCommand.self, GrantSpendCommand.self, GrantBudgetCommand.self,
             GrantClaimCommand.self, GrantMatchCommand.self, GrantReportCommand.self,

@@ -39,6 +39,11 @@ struct GrantListCommand: ParsableCommand {
         let lines = try filter.sorted(reading.lines().filter(filter.holds))
         try session.writer.write(GrantListReport(lines: lines, reading: reading).document)
         if reading.ledger == nil { session.say("no ledger yet: campaign grant add --new-funder") }
+        guard time.asOf == nil, time.knownOn == nil, let count = try reading.ledger?.awardsWithoutGrant(),
+            count > 0
+        else { return }
+        let awards = count == 1 ? "1 award is not a grant" : "\(Words.grouped(count)) awards are not grants"
+        session.say("note: \(awards) yet: campaign grant adopt --dry-run")
     }
 }
 

@@ -55,6 +55,9 @@ struct GrantDetail {
         let facts = GrantFacts(line: line, currency: currency).all + challengeFacts
         var text = FactSheet.text(title: title, facts: facts, look: look)
         text += "\nStory\n" + look.render(story.fields.people(story.events).forPeople).text
+        if !line.transfers.isEmpty {
+            text += "\nPassed on\n" + look.render(passedOn.people(line.transfers).forPeople).text
+        }
         if !line.due.isEmpty { text += "\nDue\n" + look.render(due.people(line.due).forPeople).text }
         if let next { text += "\nNext: \(next)\n" }
         return text
@@ -124,7 +127,22 @@ struct GrantDetail {
                 "story": story.fields.json(story.events),
                 "challenge": challengeJSON, "costs": costsInJSON, "shares": .array(shares),
                 "due": GrantDueColumns(currency: currency).fields.json(line.due),
+                "transfers": passedOn.json(line.transfers),
             ])
+    }
+
+    /// The transfers that took money of the grant, and how much of it.
+    private var passedOn: FieldList<GrantTransfer> {
+        FieldList([
+            Field(TableColumn("Transfer", key: "transfer")) { .id("T", $0.transfer.number) },
+            Field(TableColumn("Date", key: "date")) { .date($0.transfer.day) },
+            Field(TableColumn("To", key: "grantee_name", shrinks: true)) { .text($0.transfer.granteeName) },
+            .shown(TableColumn("For", key: "for", shrinks: true)) {
+                Cell(GrantPlaces.text($0.transfer.place))
+            },
+            Field(.figure("From grant", "amount")) { .money($0.amount, currency) },
+            Field(.figure("Left", "left")) { .money($0.left, currency) },
+        ])
     }
 
     /// Null where nothing was said of costs.

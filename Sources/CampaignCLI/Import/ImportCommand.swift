@@ -37,6 +37,10 @@ struct ImportCommand: ParsableCommand {
             A 360Giving package (.json) is a funder's own list of grants: those to you become awards, each under \
             its identifier, and the others are left out and counted.
 
+            A file whose rows are of type application, deadline, spend or transfer is about grants ('campaign help \
+            csv'); 'campaign export canonical' writes one. An award that a file of gifts has under the same \
+            grant_id is then that grant's.
+
             --inbox is for a nightly job: each file of the folder is imported whole or not at all and moved, \
             with its report next to it. Files with possible duplicates go to failed. Exits with 1 when someone \
             must look at one.
@@ -56,6 +60,7 @@ struct ImportCommand: ParsableCommand {
                   --deposit 2026-11-30
               campaign import addresses.csv --source crm --update-donors
               campaign import funder.json --as-recipient US-EIN-12-3456789
+              campaign import applications.csv --source office --dry-run
               campaign import --inbox inbox
               campaign import cards.csv --source cards \\
                   --leave-out 'Status=Failed,Refunded' --time-zone UTC
@@ -166,6 +171,13 @@ struct ImportCommand: ParsableCommand {
     ) throws {
         let opened = try session.opened(
             file, directory, sheet: form.sheet, recipient: recipient(loaded.plan))
+        if sourceFormat == nil, GrantFileReader.recognizes(opened.bytes) {
+            try checkGrantOptions()
+            return try GrantFileImport(
+                session: session, file: file, source: source ?? "csv", isDryRun: dryRun, reopen: reopen,
+                command: commandRecord
+            ).run(opened.bytes)
+        }
         let rejected = try rejects.map { try RejectsFile($0, opened.bytes, session) }
         run.rejects = rejected
         let result = try run.run(opened)
@@ -218,6 +230,19 @@ struct ImportCommand: ParsableCommand {
                 "option-conflict", "--inbox and \(given[0]) cannot be combined",
                 hint: "import that file by itself: campaign import FILE \(given[0])")
         }
+    }
+
+    /// A file of grants is posted whole, and has no money to be compared with a deposit.
+    private func checkGrantOptions() throws(CommandError) {
+        let single = [
+            (skipPossible, "--skip-possible"), (postPossible, "--post-possible"), (partial, "--partial"),
+            (rejects != nil, "--rejects"), (dedupe, "--dedupe"), (splits, "--splits"),
+            (!repost.isEmpty, "--repost"), (theirIDs, "--their-ids"), (updateDonors, "--update-donors"),
+        ]
+        guard let other = (single.filter(\.0).map(\.1) + control.names).first else { return }
+        throw .usage(
+            "option-conflict", "\(other) is for files of gifts; this one has rows of grants",
+            hint: "leave out \(other)")
     }
 
     private func checkSource() throws {

@@ -84,7 +84,8 @@ struct MappingDocument {
             text += "\n" + wrapped("\(count) cannot be read:", look)
             for problem in draft.problems where problem.severity == .error {
                 let value = problem.value.map { " (\($0))" } ?? ""
-                text += wrapped("  line \(problem.line), \(problem.column): \(problem.message)\(value)", look)
+                let place = "line \(problem.line)" + (problem.column.isEmpty ? "" : ", \(problem.column)")
+                text += wrapped("  \(place): \(problem.message)\(value)", look)
             }
         }
         if isDryRun, draft.isReady {

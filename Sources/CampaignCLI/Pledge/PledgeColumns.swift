@@ -87,6 +87,9 @@ struct PledgeSums: Equatable {
     private(set) var outstanding: Int64 = 0
     private(set) var overdue: Int64 = 0
     private(set) var counted = PledgeLine.Counted()
+    /// What of split pledges is for other campaigns than the one asked about.
+    private(set) var elsewhere: Int64 = 0
+    private(set) var overdueElsewhere: Int64 = 0
     /// Promised on conditions that are not met.
     private(set) var conditional: Int64 = 0
     /// What funders hold until reports of ours are there.
@@ -98,21 +101,31 @@ struct PledgeSums: Equatable {
         overdue = try Checked.add(overdue, pledge.standing.overdue(on: day))
         counted.outstanding = try Checked.add(counted.outstanding, pledge.counted.outstanding)
         counted.overdue = try Checked.add(counted.overdue, pledge.counted.overdue)
+        elsewhere = try Checked.add(elsewhere, pledge.counted.outstandingElsewhere)
+        overdueElsewhere = try Checked.add(overdueElsewhere, pledge.counted.overdueElsewhere)
         conditional = try Checked.add(conditional, pledge.standing.conditional)
         waiting = try Checked.add(waiting, pledge.standing.waiting)
     }
 
     /// What a policy leaves out of outstanding and of overdue.
-    var excludedOutstanding: Int64 { outstanding - counted.outstanding }
-    var excludedOverdue: Int64 { overdue - counted.overdue }
+    var excludedOutstanding: Int64 { outstanding - counted.outstanding - elsewhere }
+    var excludedOverdue: Int64 { overdue - counted.overdue - overdueElsewhere }
 
     /// What a status has and what it has not; nothing where the sums are those of a status.
     func remarks(_ money: (Int64) -> String) -> [String] {
         var lines: [String] = []
+        let status =
+            "status shows \(money(counted.outstanding)), overdue \(money(counted.overdue))"
+        if elsewhere != 0 || overdueElsewhere != 0 {
+            let isAll = excludedOutstanding == 0 && excludedOverdue == 0
+            lines.append(
+                "for other campaigns: \(money(elsewhere)) of split pledges, overdue "
+                    + money(overdueElsewhere) + (isAll ? "; " + status : ""))
+        }
         if excludedOutstanding != 0 || excludedOverdue != 0 {
             lines.append(
                 "excluded by policy: \(money(excludedOutstanding)), overdue \(money(excludedOverdue)); "
-                    + "status shows \(money(counted.outstanding)), overdue \(money(counted.overdue))")
+                    + status)
         }
         if conditional != 0 {
             lines.append(

@@ -254,11 +254,16 @@ struct TransferSheet {
 
     private typealias Fact = (label: String, value: String)
 
+    /// What was passed on in another currency, and the rate.
+    private var original: String {
+        record.foreign.map { ", \($0.original.text) at \($0.rate)" } ?? ""
+    }
+
     private var facts: [Fact] {
         let returned = record.returned(asOf: asOf, knownOn: knownOn)
         var facts: [Fact] = [
             ("To", "\(record.granteeName) (D-\(record.grantee))"), ("For", GrantPlaces.text(record.place)),
-            ("Date", record.day.longText), ("Amount", text(record.amount)),
+            ("Date", record.day.longText), ("Amount", text(record.amount) + original),
             ("Agreement", record.agreement?.longText ?? ""), ("Report due", record.reportDue?.longText ?? ""),
             ("Note", record.words), ("Returned", returned == 0 ? "" : text(returned)),
         ]

@@ -19,11 +19,16 @@ struct TransferAddCommand: ParsableCommand {
                   --agreement 2026-05-01 --dry-run
               campaign project transfer add floor-3 --to hospital --amount 60,000 \\
                   --agreement 2026-05-01 --over-cap 'Board vote of 3 May'
+              campaign project transfer add floor-3 --to hospital --amount 200,000 \\
+                  --currency ILS --rate 0.27 --agreement 2026-05-01
             """)
 
     @Argument(help: ArgumentHelp("The project's id.", valueName: "project")) var project: String
     @Option(help: ArgumentHelp("The grantee: as in the plan, or D-9.", valueName: "grantee")) var to: String
     @Option(help: ArgumentHelp("How much.", valueName: "amount")) var amount: String
+    @Option(help: ArgumentHelp("The currency of --amount.", valueName: "code")) var currency: String?
+    @Option(help: ArgumentHelp("What one unit of that currency is worth.", valueName: "rate"))
+    var rate: String?
     @Option(help: ArgumentHelp("The budget line that it is for.", valueName: "line")) var line: String?
     @Option(help: ArgumentHelp("Only from this gift; may be repeated.", valueName: "gift")) var from:
         [String] = []
@@ -47,15 +52,22 @@ struct TransferAddCommand: ParsableCommand {
             throw IDLookup.unknown(
                 line, kind: "budget line of \(project)", among: found.project.lines.map(\.id))
         }
-        let minor = try desk.amount(amount, "--amount")
+        let asked = try AskedAmount(base: desk.row.currency, currency: currency, rate: rate)
+            .read(amount, "--amount")
+        let minor = asked.minor
+        guard minor > 0 else {
+            throw CommandError.usage(
+                "bad-value", "--amount must be above zero", hint: "write it without a sign")
+        }
         var transfer = NewTransfer(
             minor, on: desk.day, campaign: found.campaign, project: project, line: line ?? "")
-        try desk.grantee(to, of: found.project, &transfer)
+        try desk.row.grantee(to, of: found.project, &transfer)
         if !from.isEmpty {
             let ledger = try desk.row.ledger()
             transfer.from = Set(try from.map { try ledger.gift($0).line.id })
         }
         (transfer.agreement, transfer.reportDue) = (agreement, reportDue)
+        transfer.foreign = asked.foreign
         let reasons: [(TransferException, String, String?)] = [
             (.overCap, "--over-cap", overCap), (.beforeApproval, "--before-approval", beforeApproval),
             (.beforeAgreement, "--before-agreement", beforeAgreement),
@@ -220,29 +232,6 @@ struct TransferDesk {
         return text.map(StoredText.line)
     }
 
-    /// Who receives it: a partner's grantee, made a donor at its first transfer, or a donor's number.
-    func grantee(_ text: String, of project: FundedProject, _ transfer: inout NewTransfer) throws {
-        guard let partner = project.partners.first(where: { $0.grantee == text }) else {
-            guard text.uppercased().hasPrefix("D-") else {
-                throw IDLookup.unknown(
-                    text, kind: "grantee of \(project.id)", among: project.partners.compactMap(\.grantee))
-            }
-            transfer.grantee = GrantReading.number(try row.donorNumber(text), "D")
-            return
-        }
-        let known = try row.session.ledger(in: row.directory)?.transfers() ?? []
-        if let before = known.last(where: {
-            NameFolding.fold($0.granteeName) == NameFolding.fold(partner.name)
-        }) {
-            transfer.grantee = before.grantee
-        } else {
-            var details = DonorDetails()
-            details.organization = partner.name
-            details.kind = .organization
-            transfer.newGrantee = details
-        }
-    }
-
     func post(_ step: TransferStep, done: String, undone: String) throws {
         let outcome = try row.post(step, reopen: posting.reopen, dryRun: posting.dryRun)
         let record = try row.session.ledger(in: row.directory)?.transfers().first {
@@ -292,5 +281,30 @@ struct TransferDesk {
                     + (outcome.newGrantee.map { "\nThe grantee is new: D-\($0)\n" } ?? "")
                     + (outcome.batch == nil ? "" : "\nNext: campaign project transfer show \(number)\n")
             })
+    }
+}
+
+extension TypedEntry<Session> {
+    /// Who receives it: a partner's grantee, made a donor at its first transfer, or a donor's number.
+    func grantee(_ text: String, of project: FundedProject, _ transfer: inout NewTransfer) throws {
+        guard let partner = project.partners.first(where: { $0.grantee == text }) else {
+            guard text.uppercased().hasPrefix("D-") else {
+                throw IDLookup.unknown(
+                    text, kind: "grantee of \(project.id)", among: project.partners.compactMap(\.grantee))
+            }
+            transfer.grantee = GrantReading.number(try donorNumber(text), "D")
+            return
+        }
+        let known = try session.ledger(in: directory)?.transfers() ?? []
+        if let before = known.last(where: {
+            NameFolding.fold($0.granteeName) == NameFolding.fold(partner.name)
+        }) {
+            transfer.grantee = before.grantee
+        } else {
+            var details = DonorDetails()
+            details.organization = partner.name
+            details.kind = .organization
+            transfer.newGrantee = details
+        }
     }
 }

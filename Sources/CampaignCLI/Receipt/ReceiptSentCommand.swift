@@ -6,38 +6,48 @@ import Terminal
 /// `campaign receipt sent`: how receipts went out, and which came back.
 struct ReceiptSentCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "sent", abstract: "Record how receipts went out, or that one came back.",
+        commandName: "sent", abstract: "Record how receipts went out, or which form is done.",
         discussion: """
             The program mails nothing; this keeps what you did as proof. --all takes every receipt in effect of \
             which nothing was recorded. 'campaign receipt list --unsent' shows what is left, and --returned \
-            what came back; correct the address, and send it again.
+            what came back; correct the address, and send it again. --by notice says that the donor of a voided \
+            receipt knows that nothing takes its place. --form takes gifts instead: Form 1098-C was sent, 8283 \
+            signed, 8282 filed, and 'campaign receipt due' no longer lists it.
 
             EXAMPLES
               campaign receipt sent R-2027-0012 --by email
               campaign receipt sent --all --year 2027 --on 2027-01-25
               campaign receipt sent R-2027-0012 R-2027-0031 --by returned
+              campaign receipt sent R-2027-0012 --by notice
+              campaign receipt sent G-12 --form 8283 --on 2027-02-03
             """)
 
     /// As it is typed.
     enum Way: String, CaseIterable, ExpressibleByArgument {
-        case mail, email, returned
+        case mail, email, returned, notice
 
         var kept: ReceiptDelivery.Way {
             switch self {
             case .mail: .mail
             case .email: .email
             case .returned: .returned
+            case .notice: .notice
             }
         }
     }
 
-    @Argument(help: ArgumentHelp("The numbers: R-2027-0012.", valueName: "number"))
+    @Argument(help: ArgumentHelp("The numbers: R-2027-0012; with --form, gifts: G-12.", valueName: "number"))
     var numbers: [String] = []
     @Flag(help: "Every receipt in effect of which nothing was recorded.") var all = false
     @Option(help: ArgumentHelp("With --all: only those issued in this year.", valueName: "year")) var year:
         Int?
-    @Option(help: ArgumentHelp("mail, email, or returned for one that came back.", valueName: "way"))
+    @Option(
+        help: ArgumentHelp(
+            "mail, email, returned for one that came back, or notice for a voided one.", valueName: "way"))
     var by = Way.mail
+    @Option(help: ArgumentHelp("The form that is done: 1098-C, 8283 or 8282.", valueName: "form"))
+    var form: String?
+    @Flag(help: "With --form: it was not done after all.") var withdraw = false
     @Option(help: ArgumentHelp("The day (default: today).", valueName: "date")) var on: CalendarDate?
     @Flag(name: .customLong("dry-run"), help: "Check everything, save nothing.") var dryRun = false
     @OptionGroup(title: "Global options") var options: GlobalOptions
@@ -45,7 +55,12 @@ struct ReceiptSentCommand: ParsableCommand {
     func run() throws {
         let session = try Session(options)
         try ReceiptYear.check(year)
-        guard all != !numbers.isEmpty, all || year == nil, !all || by != .returned else {
+        if let form { return try ReceiptFormRecord(self, form).run(session) }
+        guard !withdraw else {
+            throw CommandError.usage(
+                "missing-option", "--withdraw goes with --form", hint: "say of a receipt what is so now")
+        }
+        guard all != !numbers.isEmpty, all || year == nil, !all || by == .mail || by == .email else {
             throw CommandError.usage(
                 "missing-option", "which receipts?",
                 hint: "campaign receipt sent R-2027-0012, or --all with --by mail or email")
@@ -64,10 +79,14 @@ struct ReceiptSentCommand: ParsableCommand {
                 "bad-value", "\(delivery.day) is in the future", hint: "--on is the day on which it was sent")
         }
         for record in records {
-            guard record.stands else {
-                throw CommandError.failed(
-                    "receipt-voided", "\(record.label) is void: \(record.void?.reason ?? "")",
-                    hint: "campaign receipt list shows which one replaces it")
+            guard record.stands != (by == .notice) else {
+                throw record.stands
+                    ? CommandError.failed(
+                        "receipt-in-effect", "\(record.label) is in effect",
+                        hint: "--by notice is for a voided one: campaign receipt list")
+                    : CommandError.failed(
+                        "receipt-voided", "\(record.label) is void: \(record.void?.reason ?? "")",
+                        hint: "campaign receipt list shows which one replaces it, else --by notice")
             }
             // With --all those of later days are of another run.
             guard delivery.day >= record.day else {

@@ -38,6 +38,7 @@ struct ReportCheckCommand: ParsableCommand {
         let findings =
             try files.flatMap { try run.build($0, session).findings }
             + letters.flatMap { LetterTemplate.read($0, plan: books.loaded.plan).findings }
+            + SignaturePictures.inWorkspace(directory, books.loaded.plan.organization).findings
         let provenance = books.provenance(asOf: try session.today(books.loaded.plan))
         let answer = CheckDocument(
             findings: findings,

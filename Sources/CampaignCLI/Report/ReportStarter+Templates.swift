@@ -80,7 +80,7 @@ extension ReportStarter {
         if campaign?.appeals.isEmpty == false {
             lines += ["## What each mailing brought", ""] + Self.block("appeals")
         }
-        lines += ["## Who answered", ""] + Self.block("donors") + Self.block("retention", "span: same-days")
+        lines += ["## Who answered", ""] + Self.block("donors")
         lines += ["## The largest gifts", ""] + Self.block("gifts", "top: 10")
         return lines + ["## What changed", ""] + Self.block("changes") + reasons
     }
@@ -99,8 +99,8 @@ extension ReportStarter {
 
     private var yearBody: [String] {
         opening + ["", "## This year and last", ""] + Self.block("compare")
-            + ["## Who gave, and who gave again", ""] + Self.block("donors")
-            + Self.block("retention", "span: same-days")
+            + ["## Who gave", ""] + Self.block("donors")
+            + ["## Who gave again", ""] + Self.block("retention", "span: same-days")
             + (campaign == nil ? ["## Every campaign", ""] + Self.block("status") : [])
             + ["## Month by month", ""] + Self.block("months") + ["## The largest gifts", ""]
             + Self.block("gifts", "top: 10") + ["## Promised for the years to come", ""]

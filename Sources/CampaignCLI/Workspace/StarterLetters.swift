@@ -79,6 +79,8 @@ enum StarterLetters {
         """
 
     private static let closing = """
+        {{ signature }}
+
         {{#if signatory}}{{ signatory }}, {{/if}}{{ organization.name }}{{#if organization.ein}}, EIN {{ organization.ein }}{{/if}}
 
         {{ disclosure }}

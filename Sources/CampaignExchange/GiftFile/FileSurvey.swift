@@ -20,6 +20,10 @@ struct FileSurvey {
         var explained = 0
         /// The lines of the first rows that return money and that the column says did not happen.
         var doubtful: [Int] = []
+        /// Whether the column is looked at for its values alone, and one of them was no currency.
+        var isOver = false
+        /// Whether only its values make it one that says something.
+        var isGuess = false
     }
 
     private(set) var orders: DateOrders
@@ -49,6 +53,15 @@ struct FileSurvey {
         let hasCurrency = currency >= 0 || watched.contains { $0.isCurrency && !$0.isOfSomethingElse }
         counts = watched.filter { !($0.isCurrency && $0.isOfSomethingElse && hasCurrency) || $0.isUndone }
             .map { Count(column: $0) }
+        if !hasCurrency {
+            let fields = Set(watched.map(\.field))
+            counts += header.extras.filter { !fields.contains($0.index) }
+                .map {
+                    let column = WatchedColumn(maybeCurrency: $0, name: header.names[$0.index])
+                    return Count(column: column, isGuess: true)
+                }
+        }
+        defer { counts.removeAll { $0.isGuess && ($0.isOver || $0.foreign.isEmpty) } }
         guard !dates.isEmpty || !counts.isEmpty else { return }
         while true {
             switch try reader.next() {
@@ -57,6 +70,10 @@ struct FileSurvey {
                 return
             case .fault: continue
             case .record: look(reader.record)
+            }
+            guard !dates.isEmpty || counts.contains(where: { !$0.isOver }) else {
+                try reader.restartRows()
+                return
             }
         }
     }
@@ -87,8 +104,15 @@ struct FileSurvey {
 
     private mutating func count(_ record: CSVRecord, _ index: Int, isLeft: Bool) {
         let column = counts[index].column
+        if counts[index].isOver { return }
         let shown = CellText.line(record.field(column.field))
         let value = ColumnMemory.fold(shown)
+        if counts[index].isGuess, !shown.isEmpty,
+            WatchedColumn.currencyCode(shown, base: base.uppercased()) == nil
+        {
+            counts[index].isOver = true
+            return
+        }
         if isLeft {
             if let known = counts[index].left[value] {
                 counts[index].left[value] = (known.shown, known.rows + 1)
@@ -115,7 +139,10 @@ struct FileSurvey {
         }
         if column.isCurrency, !value.isEmpty {
             let said = currency >= 0 ? ColumnMemory.fold(CellText.line(record.field(currency))) : ""
-            if value != (said.isEmpty ? base : said) { counts[index].foreign[value, default: 0] += 1 }
+            let code = WatchedColumn.currencyCode(shown, base: base.uppercased())?.lowercased()
+            if (code ?? value) != (said.isEmpty ? base : said) {
+                counts[index].foreign[value, default: 0] += 1
+            }
         }
     }
 }

@@ -114,11 +114,12 @@ struct HeldColumns {
     ) -> Held {
         let column = count.column
         if let meant = column.meant {
-            // The cells may be names.
+            // The cells may be names, but for currencies.
             let rows = bad.values.reduce(count.others) { $0 + $1.rows }
+            let codes = bad.values.map(\.shown).sorted().prefix(3).joined(separator: ", ")
+            let what = "\(rows) \(rows == 1 ? "row has" : "rows have") \(column.isCurrency ? codes : "it")"
             return Held(
-                name: column.name,
-                text: "\(column.name): \(rows) \(rows == 1 ? "row has" : "rows have") it, is it “\(meant)”?",
+                name: column.name, text: "\(column.name): \(what), is it “\(meant)”?",
                 options: options(column, bad, []), meant: meant, isUndone: false, isIgnored: false)
         }
         let ordered = count.kept.merging(bad) { first, _ in first }

@@ -49,6 +49,21 @@ struct WatchedColumn: Sendable {
         self.subjects = subjects
     }
 
+    /// A column of any name that may be the gift's currency, as long as its cells are currencies.
+    init(maybeCurrency extra: HeaderExtra, name: String) {
+        field = extra.index
+        self.name = name
+        meant = CanonicalColumn.currency.name
+        subjects = [.currency]
+    }
+
+    /// The code that a cell says by its code or its sign; nil for anything else.
+    static func currencyCode(_ text: String, base: String) -> String? {
+        let signs = ["€": "EUR", "£": "GBP", "₪": "ILS", "¥": "JPY", "$": base]
+        if let code = signs[text] { return code }
+        return text.count == 3 && Currency(code: text.uppercased()) != nil ? text.uppercased() : nil
+    }
+
     private static let names: [(Set<String>, Subject)] = [
         (["status", "result", "outcome"], .status), (["state"], .state), (["test"], .test), (["live"], .live),
         (["mode"], .mode), (["currency"], .currency), (["type"], .type),

@@ -22,7 +22,7 @@ extension Preset {
 /// A row is the employee's gift and the company's match; the platform's foundation is the donor of both
 /// (`docs/rules.md`), the people and the company are recognized.
 private struct Benevity: PresetBody {
-    private let company, date, first, last, email, id, project, currency, given, match, fees: Int
+    private let company, date, first, last, email, id, project, currency, given, match, fees, net, total: Int
     private let support, address, city, state, postal, comment: Int
     private let said: Currency?
     /// How many cells a row has: the file's last columns may have no name.
@@ -57,7 +57,8 @@ private struct Benevity: PresetBody {
         support = header.optional("Cause Support Fee", as: .fee)
         fees = header.optional("Merchant Fee")
         header.pass("Activity", "Donation Frequency", "Project Remote ID", "Source", "Reason", "Fee Comment")
-        header.pass("Net total", "Total")
+        net = header.optional("Net total")
+        total = header.optional("Total")
         func preamble(_ key: String) -> String {
             header.preamble.first { $0.first == key && $0.count > 1 }.map { $0[1] } ?? ""
         }
@@ -85,7 +86,13 @@ private struct Benevity: PresetBody {
             return out.refuse(match, "the gift and its match have different signs")
         }
         sums.add(amount, matched, kept)
-        out.tally(money, gross: all, fee: kept, at: given)
+        if let stated = out.stated(total, money), stated != all {
+            out.refuse(
+                total, "the gift and its match are not the total",
+                hint: "was the row changed after the platform wrote it?")
+        }
+        let rest = out.stated(net, money) ?? (out.stated(total, money) == nil ? nil : all &- kept)
+        out.tally(money, gross: all, fee: kept, net: rest, at: net)
         guard !out.isRefused else { return }
         let person = names(row, out)
         let business = names(company: row, out)
@@ -131,9 +138,13 @@ private struct Benevity: PresetBody {
         let hasEmail = !PresetWords.isWithheld(row, email)
         let parts = [first, last].filter { !PresetWords.isWithheld(row, $0) }.map { row.text($0) }
         guard hasEmail || parts.count == 2 else { return "" }
+        let name = parts.joined(separator: " ")
+        // A couple may share an address: the name tells them apart.
         let key = PresetWords.key(
-            hasEmail ? row.text(email).lowercased() : "\(parts.joined(separator: " ")) (\(row.text(company)))"
-        )
+            hasEmail
+                ? [row.text(email).lowercased(), name.lowercased()].filter { !$0.isEmpty }.joined(
+                    separator: " ")
+                : "\(name) (\(row.text(company)))")
         if remember(key) {
             out.emitPerson(on: row.bytes(date)) {
                 out.set(.donorID, key)

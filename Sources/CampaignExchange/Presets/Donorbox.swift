@@ -13,7 +13,7 @@ extension Preset {
 }
 
 private struct Donorbox: PresetBody {
-    private let id, date, amount, inDollars, currency, fee, status, campaign, designation: Int
+    private let id, date, amount, inDollars, currency, fee, net, status, campaign, designation: Int
     private let anonymous, type, tribute, honoree, last, benefit, benefitWords: Int
     private var words = PresetWords()
 
@@ -24,6 +24,7 @@ private struct Donorbox: PresetBody {
         inDollars = header.optional("Amount in USD", as: .baseAmount)
         currency = try header.required("Currency", as: .currency)
         fee = try header.required("Total Fee", as: .fee)
+        net = header.optional("Net Amount")
         status = try header.required("Status")
         campaign = header.designation("Campaign")
         designation = header.designation("Designation")
@@ -49,7 +50,7 @@ private struct Donorbox: PresetBody {
         header.copy(.note, "Donor Comment")
         header.copy(.processorID, "Stripe Charge Id")
         header.copy(.tributeNotifyName, "Recipient Name")
-        header.pass("Name", "Processing Fee", "Platform Fee", "Tax Fee", "Net Amount", "Converted Net Amount")
+        header.pass("Name", "Processing Fee", "Platform Fee", "Tax Fee", "Converted Net Amount")
         header.pass("Net amount in USD", "Fee Covered", "Existing Donor Id", "Amount Description")
     }
 
@@ -58,6 +59,8 @@ private struct Donorbox: PresetBody {
         else { return }
         let money = out.currency(currency)
         let (gross, cost) = (out.gift(amount, money), out.amount(fee, money))
+        // Of a refunded donation it may be what is left.
+        let rest = standing == .paid ? out.stated(net, money) : nil
         guard !out.isRefused else { return }
         let id = row.text(id)
         out.setGift(id, on: row.bytes(date), gross, money, fee: cost)
@@ -69,7 +72,7 @@ private struct Donorbox: PresetBody {
         if row.isYes(anonymous) { out.set(.anonymous, "public") }
         out.tribute(tribute, honoree)
         out.place(designation, campaign, of: gross, money)
-        out.tally(money, gross: gross, fee: cost, at: amount)
+        out.tally(money, gross: gross, fee: cost, net: rest, at: rest == nil ? amount : net)
         out.emit()
         if standing == .refunded { out.emitRefund(of: id, soFar: gross, money, day: -1) }
     }

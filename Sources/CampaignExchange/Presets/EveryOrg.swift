@@ -12,7 +12,8 @@ extension Preset {
 }
 
 private struct EveryOrg: PresetBody {
-    private let id, date, amount, fee, asset, status, isPublic, refundOf, refundType, designation: Int
+    private let id, date, amount, fee, net, slippage: Int
+    private let asset, status, isPublic, refundOf, refundType, designation: Int
     private let donor, name, first, last, email, note, payout: Int
     private var words = PresetWords()
 
@@ -21,6 +22,8 @@ private struct EveryOrg: PresetBody {
         date = try header.required("Created", as: .date)
         amount = try header.required("Amount", as: .amount)
         fee = try header.required("3P Fee", as: .fee)
+        net = try header.required("Net amount")
+        slippage = header.optional("Slippage")
         asset = try header.required("Asset symbol", as: .currency)
         status = try header.required("Status")
         isPublic = try header.required("Public supporter", as: .anonymous)
@@ -34,7 +37,7 @@ private struct EveryOrg: PresetBody {
         email = header.optional("Email")
         note = header.optional("Private note", as: .note)
         payout = header.optional("Disbursement id", as: .payoutID)
-        header.pass("Net amount", "Slippage", "Asset quantity", "Partner donation id", "Frequency")
+        header.pass("Asset quantity", "Partner donation id", "Frequency")
     }
 
     mutating func read(_ row: PlatformRow, _ out: PresetOutput) {
@@ -52,6 +55,8 @@ private struct EveryOrg: PresetBody {
         let money = Currency.usd
         let gross = isRefund ? out.amount(amount, money) : out.gift(amount, money)
         let cost = out.amount(fee, money)
+        // What an asset brought less than it was worth is no fee of ours.
+        let rest = out.stated(net, money).map { $0 &+ (out.stated(slippage, money) ?? 0) }
         guard !out.isRefused else { return }
         let key = PresetWords.key(row.text(donor))
         if !isRefund, !key.isEmpty { nameDonor(key, row, out) }
@@ -73,7 +78,8 @@ private struct EveryOrg: PresetBody {
             if !row.says(isPublic, "true") { out.set(.anonymous, "public") }
             out.place(designation, of: gross, money)
         }
-        out.tally(money, gross: isRefund && gross > 0 ? -gross : gross, fee: cost, at: amount)
+        let sign: Int64 = isRefund && gross > 0 ? -1 : 1
+        out.tally(money, gross: sign * gross, fee: cost, net: rest.map { sign * $0 }, at: net)
         out.emit(who: !isRefund)
     }
 

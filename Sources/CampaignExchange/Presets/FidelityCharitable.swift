@@ -42,11 +42,12 @@ private struct FidelityCharitable: PresetBody {
         let isAnonymous = row.says(account, "Anonymous") || row.says(addressee, "Anonymous")
         // Without an addressee the account is all that can be thanked.
         let said = isAnonymous ? "" : row.isEmpty(addressee) ? row.text(account) : row.text(addressee)
-        let advisor = PresetWords.key(said)
+        // Two advisors may have one name: where they live tells them apart.
+        let advisor = said.isEmpty ? "" : PresetWords.key("\(said) \(row.text(one)) \(row.text(postal))")
         if !advisor.isEmpty {
             out.emitPerson(on: row.bytes(date)) {
                 out.set(.donorID, advisor)
-                out.set(.donorName, advisor)
+                out.set(.donorName, PresetWords.key(said))
                 out.set(.address1, row.bytes(one))
                 let more = [two, three].map { row.text($0) }.filter { !$0.isEmpty }.joined(separator: ", ")
                 out.set(.address2, more)

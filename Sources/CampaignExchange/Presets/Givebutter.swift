@@ -57,7 +57,8 @@ private struct Givebutter: PresetBody {
         }
         guard let standing = out.standing(words.standing(row, status), status, amount: amount, name: last)
         else { return }
-        if !row.isEmpty(dispute), !row.says(dispute, "won", "none") {
+        let isLost = row.says(dispute, "lost")
+        if !row.isEmpty(dispute), !isLost, !row.says(dispute, "won", "none") {
             out.refuse(
                 dispute, "a disputed payment: the file does not say what was lost when",
                 hint: "when it is decided, record it: campaign gift refund")
@@ -74,7 +75,7 @@ private struct Givebutter: PresetBody {
         out.place(fund, campaign, of: gross, money)
         out.tally(money, gross: gross, fee: cost, net: rest, at: donated)
         out.emit()
-        if standing == .refunded || !row.isEmpty(refundDate) {
+        if standing == .refunded || isLost || !row.isEmpty(refundDate) {
             out.emitRefund(of: id, soFar: gross, money, day: refundDate)
         }
     }

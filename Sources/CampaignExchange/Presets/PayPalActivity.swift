@@ -111,6 +111,11 @@ private struct PayPalActivity: PresetBody {
             return out.leaveOut(reason, type, amount: gross, name: name)
         }
         if kind == .gift, amount <= 0 { return out.leaveOut("payment sent", type, amount: gross, name: name) }
+        if kind == .chargeback, amount > 0 {
+            return out.refuse(
+                type, "the money of a chargeback came back",
+                hint: "take the row out of the file, and void the chargeback: campaign gift void")
+        }
         // Someone gave back to the charity what it had paid.
         if kind != .gift, amount >= 0 {
             return out.leaveOut("money of our own returned", type, amount: gross, name: name)
@@ -124,8 +129,11 @@ private struct PayPalActivity: PresetBody {
         if status < 0 || row.says(status, "completed", "completado", "abgeschlossen", "terminé") {
             return true
         }
-        guard kind == .gift else { return false }
-        return row.says(status, "refunded", "partially refunded", "reversed", "partially reversed")
+        return kind == .gift && isReturned(row)
+    }
+
+    private func isReturned(_ row: PlatformRow) -> Bool {
+        row.says(status, "refunded", "partially refunded", "reversed", "partially reversed")
             || row.says(status, "rückerstattet", "teilweise rückerstattet", "remboursé")
     }
 
@@ -158,6 +166,7 @@ private struct PayPalActivity: PresetBody {
         if kind == .gift {
             out.set(.donorName, row.bytes(name))
             out.set(.method, "other")
+            if isReturned(row) { out.expectRefund(status) }
         } else {
             out.set(.type, kind == .refund ? "refund" : "chargeback")
             out.set(.reverses, row.bytes(reference))

@@ -76,7 +76,7 @@ private struct StripePayouts: PresetBody {
         let paid = row.isEmpty(charge) ? row.text(source) : row.text(charge)
         out.set(.date, isUTC ? row.text(created) + " UTC" : row.text(created))
         out.set(.currency, money.code)
-        if row.says(category, "dispute_reversal", "refund_failure") {
+        if row.says(category, "refund_failure") {
             // The money is there again: what took it never did.
             out.set(.giftID, row.bytes(id))
             out.set(.type, "void")
@@ -85,7 +85,13 @@ private struct StripePayouts: PresetBody {
         }
         out.set(.amount, amount < 0 ? -amount : amount, money)
         if kept != 0 { out.set(.fee, kept, money) }
-        if row.says(category, "charge") {
+        if row.says(category, "dispute_reversal") {
+            // The money came back on its own day, and of the dispute's fee what this row says.
+            guard amount > 0 else { return out.refuse(gross, "a dispute that was won and is not above zero") }
+            out.set(.giftID, row.bytes(id))
+            out.set(.type, "chargeback")
+            out.set(.reverses, row.bytes(source))
+        } else if row.says(category, "charge") {
             guard amount > 0 else { return out.refuse(gross, "a charge that is not above zero") }
             out.set(.giftID, paid)
             out.set(.processorID, paid)

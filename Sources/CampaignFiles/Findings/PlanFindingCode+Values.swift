@@ -159,5 +159,19 @@ extension PlanFindingCode {
             Sentences that the charity changes, below thanks: in organization.yml, must still say what the \
             law requires. Names in braces are replaced by values; 'campaign help letters' lists them.
             """),
+        .signaturePath: Guide(
+            "Not the path of a picture in the workspace",
+            """
+            The picture of a signature is a PNG or JPEG file in the workspace, and its path begins at the \
+            workspace's folder: Campaigns/signature.png. Absolute paths and .. are refused, so that a plan \
+            from elsewhere cannot put another file into a letter.
+            """),
+        .givingPage: Guide(
+            "Not the address of a page to give on",
+            """
+            The address is printed on letters and is inside their QR code, where no one reads it before it \
+            opens. So it must begin with https://, name a host, have no user name and no spaces, and be at \
+            most 250 characters long.
+            """),
     ]
 }

@@ -54,6 +54,8 @@ public enum PlanFindingCode: String, CaseIterable, Sendable {
     case unknownState = "unknown-state"
     case benefitLimits = "benefit-limits"
     case letterSentence = "letter-sentence"
+    case signaturePath = "signature-path"
+    case givingPage = "giving-page"
 
     // What does not go together.
     case dateOrder = "date-order"

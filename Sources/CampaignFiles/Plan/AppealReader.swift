@@ -23,6 +23,7 @@ enum AppealReader {
             letter: letter(in: fields),
             benefits: fields.choice("benefits", of: Appeal.Benefits.self),
             segments: segments(in: fields), line: fields.valuePlace("id").line)
+        appeal.givingPage = fields.givingPage()
         appeal.ends = fields.checkedOrder(from: appeal.starts, "starts", to: appeal.ends, "ends")
         return appeal
     }
@@ -117,8 +118,7 @@ enum AppealReader {
             return nil
         }
         let parts = path.split(separator: "/", omittingEmptySubsequences: false)
-        let isInside = parts.allSatisfy { !$0.isEmpty && $0 != "." && $0 != ".." } && !path.contains("\\")
-        if isInside, !path.hasPrefix("~"), parts[0] != "Reports" { return path }
+        if WorkspaceSource.isInside(path), parts[0] != "Reports" { return path }
         fields.context.report(
             .letterPath, at: scalar.place, "a letter is a file inside Reports/",
             hint: parts[0] == "Reports"

@@ -21,6 +21,32 @@ enum LetterSettingsReader {
         return (byLanguage[.en], byLanguage)
     }
 
+    /// The picture of the signature on all letters, or one for each language.
+    static func signature(in fields: Fields) -> (path: String?, byLanguage: [LetterLanguage: String]) {
+        guard case .mapping(let mapping)? = fields.value("signature") else {
+            return (picture("signature", in: fields), [:])
+        }
+        let pictures = Fields(mapping, describing: "signature", in: fields.context)
+        var byLanguage: [LetterLanguage: String] = [:]
+        for code in pictures.names {
+            guard let language = language(code, of: pictures) else { continue }
+            byLanguage[language] = picture(code, in: pictures)
+        }
+        return (nil, byLanguage)
+    }
+
+    /// The path of a picture below the workspace's folder, which can lead nowhere else.
+    private static func picture(_ key: String, in fields: Fields) -> String? {
+        guard let path = fields.name(key) else { return nil }
+        let isPicture = [".png", ".jpg", ".jpeg"].contains { path.lowercased().hasSuffix($0) }
+        if isPicture, WorkspaceSource.isInside(path) { return path }
+        fields.context.report(
+            .signaturePath, at: fields.valuePlace(key),
+            isPicture ? "a signature is a file inside the workspace" : "a signature is a PNG or JPEG picture",
+            hint: "write its path from the workspace's folder: Campaigns/signature.png")
+        return nil
+    }
+
     /// The charity's own wording of what thank-you letters say of a gift.
     static func thanks(in fields: Fields) -> [LetterLanguage: [ThankYouSentence: String]] {
         guard
@@ -68,6 +94,28 @@ enum LetterSettingsReader {
                 otherwise:
                     "it can be \(languages.joined(separator: ", ")); a text with a comma goes in quotes"))
         return nil
+    }
+}
+
+extension Fields {
+    /// The most characters of an address: what a QR code of a postage stamp's size still holds.
+    private static let longestAddress = 250
+
+    /// The address of a page to give on.
+    func givingPage() -> String? {
+        guard let text = name("giving_page") else { return nil }
+        let rest = text.dropFirst("https://".count)
+        let host = rest.prefix { $0 != "/" && $0 != "?" && $0 != "#" }
+        let isPlain = text.utf8.allSatisfy { (0x21...0x7E).contains($0) && !"\"<>\\^`{|}".utf8.contains($0) }
+        guard text.hasPrefix("https://"), isPlain, text.utf8.count <= Self.longestAddress,
+            host.contains("."), !host.contains("@"), !host.hasPrefix("."), !host.hasSuffix(".")
+        else {
+            context.report(
+                .givingPage, at: valuePlace("giving_page"), "giving_page is not the address of a web page",
+                hint: "write it as a browser shows it: https://give.example.org/donate")
+            return nil
+        }
+        return text
     }
 }
 

@@ -47,6 +47,9 @@ enum OrganizationReader {
         organization.retentionYears =
             fields.number("retention_years", in: 1...99) ?? normal.retentionYears
         organization.signatories = signatory.byLanguage
+        let signature = LetterSettingsReader.signature(in: fields)
+        (organization.signature, organization.signatures) = (signature.path, signature.byLanguage)
+        organization.givingPage = fields.givingPage()
         organization.thanks = LetterSettingsReader.thanks(in: fields)
         GrantSettingsReader.read(fields, into: &organization)
         checkLedger(in: fields)

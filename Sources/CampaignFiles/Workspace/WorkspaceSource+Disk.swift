@@ -64,6 +64,24 @@ extension WorkspaceSource {
         try templates(in: receiptsFolder, directory: directory)
     }
 
+    /// One picture of the workspace in `directory`; nil when there is no such file.
+    ///
+    /// A link that leads out of the workspace is refused. Of a file over the limit, one byte more is read.
+    public static func readPicture(_ path: String, directory: String) throws(WorkspaceError) -> PlanFile? {
+        guard let root = realPath(directory) else {
+            throw .unreadable(path: directory, reason: lastError())
+        }
+        guard isInside(path) else { throw .outside(path: path) }
+        return try read(path, in: root)
+    }
+
+    /// Whether a path below a folder leads nowhere else, as it is written.
+    static func isInside(_ path: String) -> Bool {
+        path.split(separator: "/", omittingEmptySubsequences: false)
+            .allSatisfy { !$0.isEmpty && $0 != "." && $0 != ".." }
+            && !path.contains("\\") && !path.hasPrefix("~")
+    }
+
     /// Files of a folder that a workspace may lack.
     private static func templates(
         in folder: String, endings: [String] = [".md"], directory: String

@@ -61,6 +61,8 @@ public enum PlanWriter {
 
         # books_closed: 2025-12-31         # nothing on or before this day may change without a reason
         # signatory: Name, Treasurer       # who signs letters and receipts; {en: …, he: …} by language
+        # signature: Campaigns/signature.png         # a picture of it; without one, letters leave room to sign
+        # giving_page: https://give.example.org      # letters of appeals show it, with a QR code
         # disclosures:                     # texts that a state requires
         #   NY: A copy of our last financial report is available from us or from the Attorney General.
         # receipts:

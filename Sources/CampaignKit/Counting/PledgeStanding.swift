@@ -155,8 +155,12 @@ public struct OpenPledge: Sendable, Equatable {
     /// When it was made.
     public var day: CalendarDate
     /// What is left of the promise, what of it is paid, what is still to be paid, and how much of that is
-    /// late: minor units.
+    /// late: minor units, as a status counts them.
+    ///
+    /// Of a split promise only the part of what is asked about.
     public var committed, paid, outstanding, overdue: Int64
+    /// What is still to be paid and a policy leaves out of the status: in none of the sums above.
+    public var leftOut: Int64 = 0
     /// The first day on which something is due that is not paid.
     public var nextDue: CalendarDate?
 

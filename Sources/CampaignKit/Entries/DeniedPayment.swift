@@ -14,10 +14,14 @@ public struct DeniedPayment: Equatable, Sendable {
     /// In the file's words, lower case: `failed`.
     public let reason: String
 
-    public init(line: Int, column: String, id: String, reason: String) {
+    /// Whether it came and went back, in whole or in part, and the row does not say how much.
+    public let isReturned: Bool
+
+    public init(line: Int, column: String, id: String, reason: String, isReturned: Bool = false) {
         self.line = line
         self.column = column
         self.id = id
         self.reason = reason
+        self.isReturned = isReturned
     }
 }

@@ -48,6 +48,8 @@ public struct ImportedEntry: Hashable, Sendable {
     public var postmark: CalendarDate?
     public var postmarkKind: PostmarkKind?
     public var deposited: CalendarDate?
+    /// Whether the day of the deposit was said for the whole file, not by the row.
+    public var isDepositOfFile = false
     public var cleared: CalendarDate?
     public var depositID = ""
     public var reference = ""
@@ -86,6 +88,12 @@ public struct ImportedEntry: Hashable, Sendable {
         if toldByKeycode.contains(.appeal) { place.appeal = "" }
         return place
     }
+
+    /// What is behind a gift's id in the id of a refund that the gift's own row says: all that went back so far.
+    public static let toldRefundMark = "#refund"
+
+    /// The day of the deposit as the row itself says it: by that it is known again, with or without a slip.
+    public var statedDeposit: CalendarDate? { isDepositOfFile ? nil : deposited }
 
     public struct ExtraColumn: Hashable, Sendable {
         public var name: String

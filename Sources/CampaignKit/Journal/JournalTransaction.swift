@@ -61,6 +61,10 @@ public struct JournalAccount: Hashable, Sendable {
         case fxDifference
         /// Property that is not part of raised.
         case inKindIncome, inKindExpense
+        /// Passed on to grantees: the expense, and below zero what is missing of the money that came.
+        case grantsMade, transferred
+        /// The same of what was spent of grants.
+        case grantCosts, spent
         /// What the policy leaves out of raised, mirrored next to the books by reason.
         indirect case excluded(Exclusion, Role)
     }
@@ -98,7 +102,7 @@ public struct JournalAccount: Hashable, Sendable {
         case .pledges: .outstanding
         case .income, .fxDifference: .raised
         case .advances, .dueToFunders: nil
-        case .inKindIncome, .inKindExpense, .excluded: nil
+        case .inKindIncome, .inKindExpense, .grantsMade, .transferred, .grantCosts, .spent, .excluded: nil
         }
     }
 
@@ -116,6 +120,10 @@ public struct JournalAccount: Hashable, Sendable {
         case .fxDifference: ["income", "fx-difference"]
         case .inKindIncome: ["income", "in-kind"]
         case .inKindExpense: ["expenses", "in-kind"]
+        case .grantsMade: ["expenses", "grants-made"]
+        case .transferred: ["assets", "transferred"]
+        case .grantCosts: ["expenses", "grant-costs"]
+        case .spent: ["assets", "spent"]
         case .excluded(let reason, .income): ["equity", "excluded", reason.rawValue]
         case .excluded(let reason, .fees): ["equity", "excluded", reason.rawValue, "processing-fees"]
         case .excluded(let reason, let held):

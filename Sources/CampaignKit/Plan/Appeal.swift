@@ -27,6 +27,8 @@ public struct Appeal: Sendable, Equatable {
     public var cost: Money?
     /// The letter template's path under `Reports/`.
     public var letter: String?
+    /// The web page where people give to it; nil for the charity's own page.
+    public var givingPage: String?
     public var benefits: Benefits?
     public var segments: [Segment]
     /// The line of the campaign's file that names it.

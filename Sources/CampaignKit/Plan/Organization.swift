@@ -17,6 +17,12 @@ public struct Organization: Sendable, Equatable {
     public var signatory: String?
     /// Who signs letters in a language, where it is not `signatory`.
     public var signatories: [LetterLanguage: String] = [:]
+    /// The picture of the signature on every letter, as a path below the workspace's folder.
+    public var signature: String?
+    /// The pictures of signatures by language, where each language has its own.
+    public var signatures: [LetterLanguage: String] = [:]
+    /// The web page where people give, for letters of appeals: `https://give.example.org`.
+    public var givingPage: String?
     /// The charity's own wording of what thank-you letters say of a gift; ours stands for the rest.
     public var thanks: [LetterLanguage: [ThankYouSentence: String]] = [:]
     /// State disclosure texts by two-letter state code.
@@ -58,6 +64,17 @@ extension Organization {
 
     /// What a move to a stage is posted with when no one says another chance (`rules.md §7`).
     public func likelihood(of stage: GrantStage) -> Int64 { likelihoods[stage] ?? stage.usualLikelihood }
+
+    /// Who signs letters in a language; nil where no one does.
+    public func signatory(in language: LetterLanguage) -> String? { signatories[language] ?? signatory }
+
+    /// The path of the picture of the signature of whoever signs letters in a language; nil where there is none.
+    ///
+    /// English pictures serve a language only where the English name signs it too: no name stands below the
+    /// signature of another person.
+    public func signature(in language: LetterLanguage) -> String? {
+        signatures[language] ?? signature ?? (signatories[language] == nil ? signatures[.en] : nil)
+    }
 
     /// The text that a donor's state wants on a letter; empty where it wants none.
     ///

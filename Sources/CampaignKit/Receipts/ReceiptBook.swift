@@ -15,6 +15,12 @@ public struct ReceiptBook: Sendable {
 
         public var isReceipted: Bool { single != nil || statement != nil }
         public var isOpen: Bool { verdict.exception == nil && !isReceipted }
+        /// Whether it has a paper, or may still get one.
+        var needsPaper: Bool { isOpen || isReceipted || verdict.exception == .needsEvidence }
+        /// Whether Form 1098-C is its acknowledgment, and no receipt is.
+        public var hasVehicleForm: Bool {
+            gift.kind == .vehicle && verdict.exception == .receiptedElsewhere && gift.receiptedBy == .us
+        }
         public var holder: ReceiptRecord? { single ?? statement }
     }
 
@@ -24,6 +30,9 @@ public struct ReceiptBook: Sendable {
     public let entries: [Entry]
     /// The gifts of the January after that came by mail without proof of the day.
     public let january: [Entry]
+    /// Voided papers that nothing takes the place of: all that was on them went back, or is not the donor's
+    /// to deduct.
+    public let gone: [ReceiptRecord]
     /// How they add up.
     public let totals: ReceiptTotals
     public var equation: ReceiptEquation { totals.equation }
@@ -57,9 +66,12 @@ public struct ReceiptBook: Sendable {
             var entry = Entry(gift: gift, verdict: rule.verdict(gift, gift.donor.flatMap { people[$0] }))
             entry.single = single[gift.entry]
             entry.statement = statement[gift.entry]
-            if !entry.isReceipted {
+            if entry.isReceipted {
+                // It was issued before its donor was erased.
+                if entry.verdict.exception == .noDonor { entry.verdict.exception = nil }
+            } else {
                 // A corrected gift takes over what was voided with the one that it stands for.
-                let sources = [gift.entry, gift.corrects].compactMap(\.self)
+                let sources = [gift.entry] + gift.corrects
                 func last(_ kind: ReceiptRecord.Kind) -> ReceiptRecord? {
                     sources.lazy.compactMap { voided[kind]?[$0] }.first
                 }
@@ -69,6 +81,12 @@ public struct ReceiptBook: Sendable {
             return entry
         }
         entries = all.filter { $0.gift.year == year }
+        let kept = Set(all.filter(\.needsPaper).flatMap { [$0.gift.entry] + $0.gift.corrects })
+        gone = records.filter { record in
+            !record.stands && record.replacedBy == nil && record.giftYear == year
+                && people[record.donor]?.isErased != true
+                && !record.lines.contains { kept.contains($0.entry) }
+        }
         january = all.filter { $0.gift.lacksEvidence(inJanuaryOf: year + 1) }
         totals = try ReceiptTotals(year: year, entries)
     }

@@ -8,6 +8,8 @@ public struct ReceiptDelivery: Sendable, Equatable {
         case email = 5
         /// The post or the mail server brought it back.
         case returned = 6
+        /// The donor knows that it is void, and that nothing takes its place.
+        case notice = 7
 
         public var name: String { String(describing: self) }
     }
@@ -26,6 +28,7 @@ public struct ReceiptDelivery: Sendable, Equatable {
         case .mail: "mailed on \(day)"
         case .email: "e-mailed on \(day)"
         case .returned: "came back on \(day)"
+        case .notice: "known to be void since \(day)"
         }
     }
 }

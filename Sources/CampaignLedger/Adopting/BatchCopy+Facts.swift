@@ -18,6 +18,8 @@ extension BatchCopy {
                 case AcknowledgmentFact.object: try here(row.number)
                 case SolicitationFact.object, Withdrawal.object: batch(row.number)
                 case Replacement.object: try replacement(row.number, &row.values)
+                case let object where object.hasPrefix(PayoutOfCopy.prefix):
+                    try payout(row.number, &row.values)
                 default: nil
                 }
             guard let number, row.values.last == .null else {
@@ -42,11 +44,11 @@ extension BatchCopy {
         }
     }
 
-    /// Whether a fact is here: of thanks that there were any, of a disposal that this was said of it last.
+    /// Whether a fact is here: of thanks that there were any, of a disposal or a tax form that this was said of it last.
     private func isThere(_ object: String, _ number: Int64, _ values: [LedgerValue]) throws -> Bool {
         // kind, day, old, new, digest
-        if object == DisposalFact.object, values[0] == .int(DisposalFact.kind) {
-            let day = try DisposalFact.day(of: number, ours)
+        if object == GiftFact.object, case .int(let kind) = values[0], let fact = GiftFact(rawValue: kind) {
+            let day = try fact.day(of: number, ours)
             return LedgerValue.day(day) == values[1]
         }
         return try ours.holds(
@@ -62,6 +64,14 @@ extension BatchCopy {
         guard case .int(let old) = values[2], let old = try here(old) else { return nil }
         values[2] = .int(old)
         return try here(new)
+    }
+
+    /// Where a row is here of which another copy knows the payout; the source that says it is named by its name.
+    private func payout(_ entry: Int64, _ values: inout [LedgerValue]) throws -> Int64? {
+        // kind, day, old, new, digest
+        guard case .int(let number) = values[3] else { return nil }
+        values[3] = .int(try registry.source(name(number)))
+        return try here(entry)
     }
 
     /// What an undo in the other copy means for donors, it means here.
@@ -117,11 +127,38 @@ extension BatchCopy {
                 "base_currency",
                 "entry", "split", "promise", "installment", "soft_credit", "surplus", "entry_alias",
                 "match_closing", "solicitation", "change",
+                // By number, below.
+                "receipt", "receipt_line", "receipt_void",
             ] + GrantTable.all.map(\.name)
         for table in Chain.sealedTables where !copied.contains(table) {
             let count = try Chain.count(table, batch: source.id, header.first, header.last, theirs)
             if count > 0 { leave("\(count) in \(table)", "post it here by hand") }
         }
+        try listReceipts()
+    }
+
+    /// Receipts of the other copy, by number: pages under them are with donors, and may be another's here.
+    private func listReceipts() throws {
+        for label in try labels("SELECT label FROM receipt WHERE batch = $1 ORDER BY id") {
+            let isTaken = try ours.holds("SELECT 1 FROM receipt WHERE label = $1", [.text(label)])
+            leave(
+                "receipt \(label)",
+                isTaken
+                    ? "the number is another receipt's here: issue it again, and inform its donor that \(label) is void"
+                    : "issue it again here, and inform its donor that \(label) is void")
+        }
+        let voided = """
+            SELECT r.label FROM receipt_void v JOIN receipt r ON r.id = v.receipt WHERE v.batch = $1 ORDER BY r.id
+            """
+        for label in try labels(voided) {
+            leave("the void of \(label)", "campaign receipt list shows whether it is void here")
+        }
+    }
+
+    private func labels(_ sql: String) throws -> [String] {
+        var labels: [String] = []
+        try theirs.rows(sql, [.int(source.id)]) { labels.append($0.text(0)) }
+        return labels
     }
 }
 

@@ -13,6 +13,9 @@ final class CountedRows {
         self.campaigns = Set(campaigns)
     }
 
+    /// The campaign of a place, whatever its policy says; empty for no campaign.
+    func home(of place: Int64) throws -> String { try places.campaigns(of: place).first ?? "" }
+
     /// The campaign that a row counts in; nil when it counts in none of them.
     ///
     /// Sets of places carry counts and no money.

@@ -177,7 +177,7 @@ struct EntryDetailReader {
     }
 
     private func disposed(_ entry: Int64) throws -> CalendarDate? {
-        let day = try DisposalFact.day(of: entry, knownOn: moves.knownOn ?? .max, connection)
+        let day = try GiftFact.disposal.day(of: entry, knownOn: moves.knownOn ?? .max, connection)
         return day.flatMap { day in moves.until.map { day <= $0 } ?? true ? day : nil }
     }
 

@@ -46,9 +46,37 @@ extension Ledger {
     }
 }
 
+extension Ledger {
+    /// The corrections that stand on a posted row, and on those, each behind what acts on it: voiding them in
+    /// this order leaves the row as it was posted.
+    ///
+    /// Voids are left out, and what they reversed.
+    public func standingCorrections(
+        on entry: Int64
+    ) throws(LedgerError) -> [(entry: Int64, type: EntryType)] {
+        try reading { try GiftStandingReader(connection: $0).standing(on: entry) }
+    }
+}
+
 /// Follows what corrects a row, and what corrects that.
 private struct GiftStandingReader {
     let connection: any LedgerConnection
+
+    func standing(on entry: Int64) throws -> [(entry: Int64, type: EntryType)] {
+        var acts: [(entry: Int64, type: EntryType)] = []
+        try connection.rows(
+            "SELECT id, type FROM entry WHERE target = $1 ORDER BY id", [.int(entry)]
+        ) { row in
+            guard let type = EntryType(rawValue: Int(row.int(1))), type.family == .correction, type != .void
+            else { return }
+            acts.append((row.int(0), type))
+        }
+        var found: [(entry: Int64, type: EntryType)] = []
+        for act in acts where try net(of: act.entry, counts: { _ in true }) != 0 {
+            found += try standing(on: act.entry) + [act]
+        }
+        return found
+    }
 
     /// The row's effect with that of the corrections on it that `counts` lets through.
     func net(of entry: Int64, counts: (EntryType) -> Bool) throws -> Int128 {

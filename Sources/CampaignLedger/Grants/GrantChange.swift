@@ -145,6 +145,8 @@ public struct GrantChange: Sendable, Equatable {
     public var promises: [Int64] = []
     /// Who is asked and was no one yet: gets a number, and is the funder.
     public var newFunder: DonorDetails?
+    /// Of a new grant: what a file calls it.
+    public var name: GrantName?
     /// Of a new grant: which one it renews, or tries again.
     public var renews: Int64?
     public var resubmits: Int64?

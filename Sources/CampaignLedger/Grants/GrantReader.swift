@@ -141,7 +141,16 @@ private final class GrantWalk {
                 number: row.int(0), batch: row.int(1), renews: row.optionalInt(5),
                 resubmits: row.optionalInt(6))
             record.pipeline.history.inForce = inForce
+            if !row.isNull(3) { record.name = GrantName(source: "\(row.int(2))", id: row.text(3)) }
             records.append(record)
+        }
+        // By number so far: no statement runs between the rows of another.
+        guard records.contains(where: { $0.name != nil }) else { return }
+        var sources: [String: String] = [:]
+        try connection.rows("SELECT id, name FROM source") { sources["\($0.int(0))"] = $0.text(1) }
+        for index in records.indices {
+            guard let number = records[index].name?.source else { continue }
+            records[index].name?.source = sources[number] ?? ""
         }
     }
 

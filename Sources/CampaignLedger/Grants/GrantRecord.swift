@@ -25,12 +25,25 @@ public struct GrantDeadline: Sendable, Equatable {
     public var words: [Int64: String] = [:]
 }
 
+/// What a file calls a grant: the `grant_id` of its rows, within the system that they come from.
+public struct GrantName: Sendable, Hashable {
+    public var source: String
+    public var id: String
+
+    public init(source: String, id: String) {
+        self.source = source
+        self.id = id
+    }
+}
+
 /// All that was posted of one grant.
 public struct GrantRecord: Sendable, Equatable {
     /// The number in `GR-12`.
     public var number: Int64
     /// The batch that added it.
     public var batch: Int64
+    /// What the file that brought it calls it; nil for one that was typed.
+    public var name: GrantName?
     public var renews: Int64?
     public var resubmits: Int64?
     public var pipeline = GrantPipeline()
@@ -85,6 +98,8 @@ public struct GrantBook: Sendable, Equatable {
     public var pledges: [Int64: PledgeLine]
     /// What was posted of their costs, by the grants' numbers.
     public var spending: [Int64: GrantSpending]
+    /// Every transfer to a grantee, whatever it is made of; none where no grant has a promise.
+    public var transfers: [TransferRecord]
 }
 
 extension Ledger {
@@ -103,10 +118,11 @@ extension GrantBook {
         for place in Set(records.flatMap { $0.pipeline.shares.flatMap(\.places) }).sorted() {
             places[place] = try PlaceColumns.place(place, connection)
         }
+        let pledges = try Self.pledges(of: records, query, connection)
         self.init(
             records: records, places: places, funders: try Self.names(of: records, connection),
-            pledges: try Self.pledges(of: records, query, connection),
-            spending: try SpendingReader(connection: connection).spending(only: grant))
+            pledges: pledges, spending: try SpendingReader(connection: connection).spending(only: grant),
+            transfers: pledges.isEmpty ? [] : try TransferReader(connection: connection).records())
     }
 
     private static func names(

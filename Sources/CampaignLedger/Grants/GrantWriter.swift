@@ -48,12 +48,15 @@ final class GrantWriter {
 }
 
 extension GrantWriter {
-    func open(source: Int64, renews: Int64?, resubmits: Int64?) throws {
+    /// `name` is what a file calls it.
+    func open(_ name: GrantName?, renews: Int64?, resubmits: Int64?) throws {
+        let source = try posting.registry.source(name?.source ?? "")
+        let key = name.map { RowDigests().key(source: $0.source, id: $0.id) }
         try insert(
             .grant,
             [
-                .int(grant), .int(posting.batch), .int(source), .null, .null, .reference(renews),
-                .reference(resubmits),
+                .int(grant), .int(posting.batch), .int(source), name.map { .text($0.id) } ?? .null,
+                .reference(key), .reference(renews), .reference(resubmits),
             ])
     }
 

@@ -76,6 +76,9 @@ struct GrantStep {
     let change: GrantChange
     /// Whether a reason was given for posting into closed books.
     let reopens: Bool
+    /// Whether more is said of the grant in the same batch: then whoever posts all of it sees to the changes of
+    /// the weighted pipeline.
+    var isPart = false
 
     private var reader: GrantReader { GrantReader(connection: posting.connection) }
 
@@ -92,6 +95,7 @@ struct GrantStep {
         let known = history.problems(knownOn: posting.batch - 1)
         outcome.refusal = history.problems().first { !known.contains($0) }.map(GrantRefusal.move)
         guard outcome.refusal == nil else { return (outcome, 0) }
+        guard !isPart else { return (outcome, writer.rows) }
         try writer.writeDeltas()
         let today = context.todayOverride ?? context.postedOn
         outcome.book = try GrantBook(
@@ -150,8 +154,7 @@ struct GrantStep {
 
     private func write(to writer: GrantWriter, _ outcome: inout GrantOutcome) throws {
         if grant == nil {
-            try writer.open(
-                source: try posting.registry.source(""), renews: change.renews, resubmits: change.resubmits)
+            try writer.open(change.name, renews: change.renews, resubmits: change.resubmits)
         }
         if let words = change.words { try writer.write(words) }
         outcome.newFunder = try newFunder()

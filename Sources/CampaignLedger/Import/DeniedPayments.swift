@@ -8,7 +8,8 @@ struct DeniedPayments {
     private var connection: any LedgerConnection { session.connection }
 
     func run(_ outcome: inout ImportOutcome) throws {
-        let (source, rows) = session.denied
+        let source = session.denied.source
+        let rows = session.denied.rows.filter { !$0.isReturned }
         guard !rows.isEmpty, try connection.holds("SELECT 1 FROM entry WHERE key64 IS NOT NULL") else {
             return
         }
@@ -23,6 +24,43 @@ struct DeniedPayments {
                         "if the money did not come, or went back: campaign gift void G-\(entry), or gift refund"
                 ))
         }
+    }
+
+    /// Refuses new payments that went back where no row says how much; of one that is here, it is said.
+    ///
+    /// Once it is known which rows are here from another source: what that says of them holds.
+    func runReturned(_ outcome: inout ImportOutcome) throws {
+        let source = session.denied.source
+        let rows = session.denied.rows.filter(\.isReturned)
+        guard !rows.isEmpty else { return }
+        var named: Set<Int64> = []
+        try connection.rows("SELECT reverses64 FROM stage WHERE needs = 1 AND reverses64 IS NOT NULL") {
+            named.insert($0.int(0))
+        }
+        try session.indexKeys()
+        let withdrawal = try Withdrawal(connection)
+        for row in rows {
+            let key = RowDigests().key(source: source, id: row.id)
+            guard !named.contains(key) else { continue }
+            let posted = try standing(source, row.id, withdrawal)
+            if let posted, try returned(posted) > 0 { continue }
+            let staged = try connection.first(
+                "SELECT row FROM stage WHERE key64 = $1 AND external_id = $2 AND state = 0 AND leader = row",
+                [.int(key), .text(row.id)]
+            ) { $0.int(0) }
+            guard posted != nil || staged != nil else { continue }
+            outcome.add(Self.problem(row, posted: staged == nil ? posted : nil))
+            if let staged { try StageTable.mark(staged, .rejected, connection) }
+        }
+    }
+
+    private static func problem(_ row: DeniedPayment, posted: Int64?) -> RowProblem {
+        let message = "it went back, and no row of the file or here says how much"
+        return RowProblem(
+            code: "refund-missing", severity: posted == nil ? .error : .warning, line: row.line,
+            column: row.column, message: message + (posted.map { ": G-\($0)" } ?? ""), value: row.reason,
+            hint: posted.map { "import the file with its refund, or enter it: campaign gift refund G-\($0)" }
+                ?? "download the file again with all days up to today: it has the refund in a row of its own")
     }
 
     /// The posted row with this id of which anything is left.

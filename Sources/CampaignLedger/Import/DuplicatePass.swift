@@ -11,7 +11,7 @@ struct DuplicatePass {
     let session: ImportSession
     private var connection: any LedgerConnection { session.connection }
 
-    private struct Pair {
+    struct Pair {
         var row: Int64
         var duplicate: ImportOutcome.PossibleDuplicate
         /// How many days are between them.
@@ -30,23 +30,8 @@ struct DuplicatePass {
         try leaveOut(found.sorted { $0.row < $1.row }, &outcome)
     }
 
-    /// The same refund through two systems: once it is known which gift each reverses.
-    func runRefunds(_ outcome: inout ImportOutcome) throws {
-        guard session.options.possibleDuplicates != .post else { return }
-        guard try Self.hasOtherSources(connection) else { return }
-        let types = "(\(EntryType.refund.rawValue), \(EntryType.chargeback.rawValue))"
-        let found = try pairs(
-            """
-            SELECT s.row, s.line, s.amount, s.date, min(e.id), 0 FROM stage s JOIN entry e ON e.target = s.target \
-            AND e.type IN \(types) AND e.amount = s.amount AND e.source <> s.source \
-            AND e.day BETWEEN s.day - \(Self.days) AND s.day + \(Self.days) WHERE s.type IN \(types) \
-            AND s.target IS NOT NULL AND s.state = 0 AND s.leader = s.row AND \(try standing()) \
-            GROUP BY s.row, s.line, s.amount, s.date ORDER BY s.row
-            """)
-        try leaveOut(found, &outcome)
-    }
-
-    private func leaveOut(_ found: [Pair], _ outcome: inout ImportOutcome) throws {
+    /// Leaves out rows that may be here, or refuses them, as the options say.
+    func leaveOut(_ found: [Pair], _ outcome: inout ImportOutcome) throws {
         outcome.possibleDuplicateCount += found.count
         let room = max(0, ImportOutcome.listedProblems - outcome.possibleDuplicates.count)
         outcome.possibleDuplicates += found.prefix(room).map(\.duplicate)

@@ -11,26 +11,38 @@ struct IdentityPass {
         guard try connection.holds("SELECT 1 FROM entry WHERE key64 IS NOT NULL")
         else { return }
         let withdrawal = try Withdrawal(connection)
+        var found: [Known] = []
+        try connection.rows(Self.known) { row in
+            let known = Known(
+                row: row.int(0), line: Int(row.int(1)), isSame: row.int(2) == 1, entry: row.int(3),
+                id: row.text(4), source: row.text(5), void: row.optionalInt(6))
+            let undoing = row.optionalInt(7)
+            if let undoing, withdrawal.undoes.contains(undoing) { return }
+            found.append(known)
+        }
         var already: [Int64] = []
         var changed: [Known] = []
         var voided: [Known] = []
         var reposted: Set<String> = []
-        try connection.rows(Self.known) { row in
-            let known = Known(
-                row: row.int(0), line: Int(row.int(1)), entry: row.int(3), id: row.text(4),
-                source: row.text(5),
-                void: row.optionalInt(6))
-            let undoing = row.optionalInt(7)
-            if let undoing, withdrawal.undoes.contains(undoing) { return }
-            if known.void != nil {
-                let names = [known.id, "\(known.source):\(known.id)", "G-\(known.entry)"]
-                let asked = session.options.reposted.intersection(names)
-                if asked.isEmpty { voided.append(known) } else { reposted.formUnion(asked) }
-            } else if row.int(2) == 1 {
-                already.append(known.row)
-            } else {
-                changed.append(known)
+        let corrections = try PostedCorrections(connection)
+        for var known in found {
+            let present = known.void == nil ? known.entry : try corrections.present(of: known.entry)
+            if let present {
+                let isMoved = present != known.entry
+                known.entry = present
+                if known.isSame {
+                    already.append(known.row)
+                } else if try corrections.explain(known.row, present, isMoved: isMoved) {
+                    already.append(known.row)
+                    outcome.add(known.explained)
+                } else {
+                    changed.append(known)
+                }
+                continue
             }
+            let names = [known.id, "\(known.source):\(known.id)", "G-\(known.entry)"]
+            let asked = session.options.reposted.intersection(names)
+            if asked.isEmpty { voided.append(known) } else { reposted.formUnion(asked) }
         }
         for row in already { try StageTable.mark(row, .already, connection) }
         outcome.alreadyImported += already.count
@@ -76,11 +88,21 @@ struct IdentityPass {
     private struct Known {
         var row: Int64
         var line: Int
+        /// Whether it says what was posted.
+        var isSame: Bool
         var entry: Int64
         var id: String
         var source: String
         /// The void that stands against the posted row.
         var void: Int64?
+
+        /// It says something else by now, and so does the posted row.
+        var explained: RowProblem {
+            RowProblem(
+                code: "already-corrected", severity: .warning, line: line, column: "gift_id",
+                message: "changed since it was imported, and G-\(entry) was corrected to the same", value: id,
+                hint: "not posted again")
+        }
     }
 
     /// The newest posted row of each id: earlier ones were reversed.

@@ -38,8 +38,13 @@ public final class ImportSession {
     public var fileSHA: [UInt8]?
     /// What was said of the file's unread columns, to be remembered when it is posted.
     public var columnChoices: ColumnChoicesRecord?
-    /// Payments of a source of which the file says that they did not come; nothing is posted of them.
-    public var denied: (source: String, rows: [DeniedPayment]) = ("", [])
+    /// Payments of a source of which the file says that they did not come, or went back.
+    public var denied: (source: String, rows: [DeniedPayment]) = ("", []) {
+        didSet {
+            // Only staged rows can be held against each other.
+            if outright != nil, denied.rows.contains(where: \.isReturned) { wantsAnotherReading = true }
+        }
+    }
     private let digests = RowDigests()
     private let keyer = RowKeyer()
     /// Posts rows at once while nothing but outright gifts has come; nil where rows are staged.

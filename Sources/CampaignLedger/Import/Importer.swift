@@ -81,9 +81,10 @@ final class Importer {
         try UnknownDonorPass(session: session).run(&outcome)
         try SharedIDPass(session: session).run(&outcome)
         try DuplicatePass(session: session).run(&outcome)
+        try DeniedPayments(session: session).runReturned(&outcome)
         try ReferencePass(session: session).run(&outcome)
         try SameCorrectionPass(session: session).run(&outcome)
-        try DuplicatePass(session: session).runRefunds(&outcome)
+        try RefundsElsewhere(session: session).run(&outcome)
         try MatchClosingPass(session: session).run(&outcome)
         try ClosedBooks(session: session).run(&outcome)
         if outcome.errorCount > 0 { try LimitRejection(session: session).cascade(&outcome) }
@@ -117,7 +118,9 @@ final class Importer {
             let said = try donors.updates()
             outcome.updatedDonors = said - outcome.newDonors
             // Nor may the next file's refund of a row that is here already find nothing.
-            let copies = try LeftOutCopy.record(connection, batch: session.batch)
+            let copies =
+                try LeftOutCopy.record(connection, batch: session.batch)
+                + PayoutOfCopy.record(connection, batch: session.batch)
             guard try rows > 0 || said > 0 || copies > 0 || options.undoes != nil || donors.saysOtherwise()
             else {
                 return try finish(kept: false)
@@ -132,6 +135,10 @@ final class Importer {
             try takeBackDonors()
             try takeBackGrants()
             guard try postGrant() else { return try finish(kept: false) }
+            if let problem = try linkAwards() {
+                outcome.add(problem)
+                return try finish(kept: false)
+            }
             try DonorWriter.postChanges(connection, batch: session.batch)
             let violations = try commitments()
             if violations.isEmpty {
@@ -200,6 +207,13 @@ final class Importer {
         let grant = try step.post().outcome
         outcome.grant = grant
         return grant.refusal == nil
+    }
+
+    /// Awards of files are those of the grants that they name; what is wrong with the first that cannot be.
+    private func linkAwards() throws -> RowProblem? {
+        guard options.grant == nil, options.undoes == nil, !options.moves else { return nil }
+        return try AwardLink(posting: facts, context: context, reopens: options.reopenReason != nil)
+            .run(after: session.baseEntry)
     }
 
     private func goodRows() throws -> Int64 {

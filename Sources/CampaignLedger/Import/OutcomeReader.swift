@@ -78,13 +78,28 @@ enum LeftOutCopy {
         ) { $0.int(0) }
     }
 
+    /// The posted rows that an earlier file's left-out row of one of these types was, with the keys of those.
+    static func keys(
+        ofTypes types: String, _ connection: any LedgerConnection
+    ) throws -> [Int64: Set<Int64>] {
+        var keys: [Int64: Set<Int64>] = [:]
+        try connection.rows(
+            """
+            SELECT c.object_id, c.new FROM change c JOIN entry e ON e.id = c.object_id WHERE c.object = $1 \
+            AND c.kind = $2 AND e.type IN \(types)
+            """, [.text(AcknowledgmentFact.object), .int(kind)]
+        ) { keys[$0.int(0), default: []].insert($0.int(1)) }
+        return keys
+    }
+
     /// Remembers the left-out rows of the file that have an id; how many are new.
     static func record(_ connection: any LedgerConnection, batch: Int64) throws -> Int {
         var found: [(entry: Int64, key: Int64)] = []
         try connection.rows(
             """
             SELECT DISTINCT s.target, s.key64 FROM stage s WHERE s.state IN (\(states)) AND s.state <> 0 \
-            AND s.key64 IS NOT NULL AND s.target IS NOT NULL AND \(SharedIDPass.received("s")) ORDER BY s.target, s.key64
+            AND s.key64 IS NOT NULL AND s.target IS NOT NULL AND (\(SharedIDPass.received("s")) \
+            OR s.type IN \(KnownReturns.list)) ORDER BY s.target, s.key64
             """
         ) { found.append(($0.int(0), $0.int(1))) }
         var next = try connection.integer("SELECT max(id) FROM change") + 1

@@ -4,12 +4,14 @@ import CampaignKit
 struct ReferenceLookup {
     let session: ImportSession
     private let withdrawal: Withdrawal
+    private let corrections: PostedCorrections
     private let sources = SourceNames()
     private var connection: any LedgerConnection { session.connection }
 
     init(session: ImportSession) throws {
         self.session = session
         withdrawal = try Withdrawal(session.connection)
+        corrections = try PostedCorrections(session.connection)
     }
 
     /// Whether a posted row can be meant by an id of a file: what an undo reversed is not there, as its id
@@ -79,8 +81,10 @@ struct ReferenceLookup {
             SELECT e.id FROM entry e WHERE e.key64 = $1 AND e.external_id = $2 AND e.source = $3 AND \(isThere("e")) \
             ORDER BY e.id DESC LIMIT 1
             """, arguments)
-        if posted > 0 { return try self.posted(posted) }
-        if let elsewhere = try ofAnotherSource(id, arguments) { return try self.posted(elsewhere) }
+        if posted > 0 { return try self.posted(corrections.present(of: posted) ?? posted) }
+        if let elsewhere = try ofAnotherSource(id, arguments) {
+            return try self.posted(corrections.present(of: elsewhere) ?? elsewhere)
+        }
         guard try knowsOurNumbers(staged), let own = Self.number(id, prefix: "G-") else { return nil }
         return try self.posted(own)
     }
@@ -173,6 +177,13 @@ struct ReferenceLookup {
                 resolved.donorKey.map { .text($0.ext) } ?? .null, .reference(resolved.donorKey?.key),
                 .reference(staged.target), .reference(resolved.place), .int(resolved.entry), .int(row),
             ])
+    }
+
+    /// Writes how much of a row's money in another currency is kept.
+    func keepOriginal(of staged: StagedRow) throws {
+        guard let original = staged.original else { return }
+        try connection.run(
+            "UPDATE stage SET original = $1 WHERE row = $2", [.int(original), .int(staged.number)])
     }
 
     /// A platform may count its own gifts G-1; only people who see our screens write our numbers.

@@ -44,7 +44,11 @@ final class ReferencePass {
         case .nothing:
             outcome.zeroRows += 1
             try StageTable.mark(row, .skipped, connection)
+        case .leftOut(let state):
+            if state == .voided { outcome.voidedRows += 1 } else { outcome.elsewhereRows += 1 }
+            try StageTable.mark(row, state, connection)
         }
+        for note in resolver.takeNotes() { outcome.add(note) }
     }
 }
 

@@ -5,6 +5,8 @@ final class ReferenceResolver {
     private let session: ImportSession
     private let connection: any LedgerConnection
     private let lookup: ReferenceLookup
+    /// What is to be said of rows that were settled, or left out, since the notes were last taken.
+    private var notes: [RowProblem] = []
 
     init(session: ImportSession) throws {
         self.session = session
@@ -33,6 +35,11 @@ final class ReferenceResolver {
             try lookup.write(resolved, row: row, of: staged)
         }
         return result
+    }
+
+    func takeNotes() -> [RowProblem] {
+        defer { notes.removeAll() }
+        return notes
     }
 
     private func settle(_ staged: StagedRow, chain: inout [Int64]) throws -> Resolution {
@@ -117,8 +124,10 @@ final class ReferenceResolver {
         case .success(let found): target = found
         }
         if staged.sets, let end = try settleAdjustment(staged, of: target) { return end }
+        if let end = try settleReturned(staged, of: target) { return end }
         switch CorrectionRule.apply(staged, to: target, today: session.context.postedOn) {
         case .nothing: return .nothing
+        case .leftOut(let state): return .leftOut(state)
         case .failure(let problem): return .failure(problem)
         case .success(var resolved):
             staged.target = target.entry
@@ -138,6 +147,26 @@ final class ReferenceResolver {
         }
         staged.adjust(by: staged.amount - standing)
         return staged.amount == 0 ? .nothing : nil
+    }
+
+    /// Leaves out of a file's refund what went back of its gift already; the end where nothing is left.
+    private func settleReturned(_ staged: StagedRow, of target: ReferenceTarget) throws -> Resolution? {
+        let known = KnownReturns(connection: connection, currency: session.context.plan.organization.currency)
+        guard target.stagedRow == nil, !staged.externalID.isEmpty, KnownReturns.types.contains(staged.type)
+        else { return nil }
+        if let void = try known.void(of: target.entry), try lookup.corrected(target) == 0 {
+            notes.append(staged.warning("already-voided", KnownReturns.voided(void), nil))
+            return .leftOut(.voided)
+        }
+        guard staged.isToldRefund, session.options.possibleDuplicates != .post else { return nil }
+        let others = try known.others(of: target.entry, besides: staged.source)
+        guard let note = try known.note(staged, others) else { return nil }
+        notes.append(note)
+        let rest = staged.said - known.sum(others)
+        guard rest > 0 else { return .leftOut(.elsewhere) }
+        staged.keep(rest)
+        try lookup.keepOriginal(of: staged)
+        return nil
     }
 
     /// A move keeps its own place, which is where it goes.
@@ -172,7 +201,7 @@ final class ReferenceResolver {
                 staged.problem(
                     "circular", "reverses", "these rows reverse each other (circular reference)",
                     "remove one of them"))
-        case .failure, .nothing:
+        case .failure, .nothing, .leftOut:
             return .failure(
                 staged.problem(
                     "refers-to-rejected", "reverses", "it acts on a row that is left out",

@@ -30,7 +30,7 @@ struct RowDigests {
         ] {
             hasher.optional(number.map(Int64.init))
         }
-        for date in [row.received, row.postmark, row.deposited, row.cleared, row.schedule?.firstDue] {
+        for date in [row.received, row.postmark, row.statedDeposit, row.cleared, row.schedule?.firstDue] {
             hasher.optional(date.map { Int64($0.dayNumber) })
         }
         for part in row.schedule?.irregular ?? [] {

@@ -171,7 +171,10 @@ struct SplitGrouper {
             }
         }
         guard !equal.isEmpty else { return group }
-        guard session.options.equalRows == .refuse else {
+        var choice = session.options.equalRows
+        if choice == .refuse, column == "gift_id", let before = try postedChoice(group) { choice = before }
+        if choice == .splits { return group }
+        guard choice == .refuse else {
             for (row, _) in equal { try StageTable.mark(row.number, .skipped, session.connection) }
             outcome.equalRows += equal.count
             return kept
@@ -187,6 +190,21 @@ struct SplitGrouper {
         }
         try reject((isOneGift ? group : group.filter { isNamed($0, equal) }).map(\.number))
         return nil
+    }
+
+    /// What was chosen of these rows when they were posted: one of them, or all as parts of a gift.
+    private func postedChoice(_ group: [Row]) throws -> ImportOptions.EqualRows? {
+        let withdrawal = try Withdrawal(session.connection)
+        let posted = try session.connection.first(
+            """
+            SELECT e.content64 FROM entry e JOIN stage s ON s.key64 = e.key64 AND s.external_id = e.external_id \
+            AND s.source = e.source WHERE s.row = $1 AND NOT \(withdrawal.isUndone("e")) \
+            ORDER BY e.id DESC LIMIT 1
+            """, [.int(group[0].number)]
+        ) { $0.int(0) }
+        guard let posted else { return nil }
+        if group.allSatisfy({ $0.content == posted }) { return .dedupe }
+        return group.reduce(Int64(0)) { $0 &+ $1.content } == posted ? .splits : nil
     }
 
     /// Whether two rows of a gift say the same in every cell.

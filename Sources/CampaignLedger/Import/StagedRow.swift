@@ -16,10 +16,14 @@ final class StagedRow {
     let sets: Bool
     /// The entry that it names, kept for the record.
     var target: Int64?
+    /// The row's own id in its file; empty without one.
+    let externalID: String
+    /// What it says in another currency, with its sign.
+    private(set) var original: Int64?
 
     static let columns = """
         row, source, type, amount, pledge_name, pledge64, reverses, matches, resolved, line, unit, payment, measure, \
-        effect, day, sets, donor, donor_ext, donor64, place, target
+        effect, day, sets, donor, donor_ext, donor64, place, target, external_id, original
         """
 
     init?(_ row: any LedgerRow, baseEntry: Int64) {
@@ -39,6 +43,8 @@ final class StagedRow {
         sets = row.int(15) == 1
         isResolved = row.int(8) == 1
         target = row.optionalInt(20)
+        externalID = row.text(21)
+        original = row.optionalInt(22)
         let key = row.isNull(18) ? nil : ResolvedRow.DonorKey(ext: row.text(17), key: row.int(18))
         asResolved = ResolvedRow(
             entry: baseEntry + number, line: Int(row.int(9)), type: type, unit: row.int(10),
@@ -58,6 +64,22 @@ final class StagedRow {
         asResolved.effect = minorUnits
     }
 
+    /// Whether it is a refund that its gift's own row says: what went back so far, by whatever way.
+    var isToldRefund: Bool { type == .refund && externalID.contains(ImportedEntry.toldRefundMark) }
+
+    /// What it says in its own currency, without a sign.
+    var said: Int64 { original.map { Int64(clamping: $0.magnitude) } ?? amount }
+
+    /// Keeps a part of what it says, in its own currency; of money in another one as large a share of its worth.
+    func keep(_ minorUnits: Int64) {
+        guard let whole = original, whole != 0 else {
+            amount = minorUnits
+            return
+        }
+        amount = Int64(clamping: Int128(amount) * Int128(minorUnits) / Int128(whole.magnitude))
+        original = whole < 0 ? -minorUnits : minorUnits
+    }
+
     func problem(_ code: String, _ column: String, _ message: String, _ hint: String?) -> RowProblem {
         let value: String? =
             switch column {
@@ -68,6 +90,15 @@ final class StagedRow {
             default: nil
             }
         return RowProblem(code: code, line: line, column: column, message: message, value: value, hint: hint)
+    }
+}
+
+extension StagedRow {
+    /// Something that is to be known of a row that needs no fixing.
+    func warning(_ code: String, _ message: String, _ hint: String?) -> RowProblem {
+        RowProblem(
+            code: code, severity: .warning, line: line, column: "reverses", message: message,
+            value: reverses, hint: hint)
     }
 }
 
@@ -101,4 +132,6 @@ enum Resolution {
     case failure(RowProblem)
     /// There is nothing to do: an amount that is right already.
     case nothing
+    /// It is here already, or its gift was voided: the notes of the resolver say which.
+    case leftOut(StageTable.State)
 }

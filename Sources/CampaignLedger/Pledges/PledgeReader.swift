@@ -59,31 +59,38 @@ struct PledgeReader {
             hasSchedule: !commitment.installments.isEmpty)
     }
 
-    /// What a status has of it, step by step as the status has it.
+    /// What a status has of it, step by step as the status has it: of the query's campaign, where it has one.
     private func counted(_ loaded: CommitmentLoader.Loaded) throws -> PledgeLine.Counted {
         var counted = PledgeLine.Counted()
         var commitment = loaded.commitment
         commitment.gatesKnownOn = query.knownOn ?? .max
         let steps = try commitment.known(through: lastEntry).steps()
         for (key, figures) in steps
-        where key.day <= query.asOf && key.ordinal != CommitmentDelta.wholeGift && figures.outstanding != 0 {
-            let (place, amount) = (loaded.places[key.ordinal], figures.outstanding)
+        where key.day <= query.asOf && key.ordinal != CommitmentDelta.wholeGift {
+            let place = loaded.places[key.ordinal]
+            let home = try rows.home(of: place)
+            let isHere = query.campaign == nil || home == query.campaign
             guard key.countClass.isMemo else {
-                let campaign = try rows.campaign(
-                    place: place, countClass: key.countClass, origin: commitment.origin)
-                if campaign != nil { counted.outstanding = try Checked.add(counted.outstanding, amount) }
+                let counts =
+                    try rows.campaign(place: place, countClass: key.countClass, origin: commitment.origin)
+                    != nil
+                try counted.add(figures, counts: counts, isHere: isHere)
                 continue
             }
-            guard key.countClass != .writtenOff,
-                let campaign = try rows.campaign(
-                    place: place, memo: key.countClass, origin: commitment.origin)
-            else { continue }
-            let isScheduled = key.countClass == .overdue || key.countClass == .governmentOverdue
-            if isScheduled || ends[campaign].map({ $0 < query.asOf }) ?? false {
-                counted.overdue = try Checked.add(counted.overdue, amount)
-            }
+            guard key.countClass != .writtenOff, isLate(key.countClass, home) else { continue }
+            let counts =
+                try rows.campaign(place: place, memo: key.countClass, origin: commitment.origin) != nil
+            try counted.addOverdue(figures.outstanding, counts: counts, isHere: isHere)
         }
         return counted
+    }
+
+    /// By its schedule, or where a campaign has ended without one.
+    private func isLate(_ countClass: CountClass, _ campaign: String) -> Bool {
+        switch countClass {
+        case .overdue, .governmentOverdue: true
+        default: ends[campaign].map { $0 < query.asOf } ?? false
+        }
     }
 
     /// The rows of promises that a text names: `P-12`, `G-5`, or a source's id of the pledge or its row.
@@ -112,17 +119,40 @@ public struct PledgeLine: Sendable, Equatable {
     /// The source's name for it; empty when there is none.
     public var name: String
     public var standing: PledgeStanding
-    /// What of it a status counts: nothing of what a policy leaves out.
+    /// What of it a status counts, of the query's campaign where it has one: nothing of what a policy leaves
+    /// out.
     public var counted: Counted
     /// Whether it has a schedule of its own; else it is due when its campaign ends.
     public var hasSchedule: Bool
 
-    /// The parts of a pledge's sums that are in a status.
+    /// The parts of a pledge's sums that are in a status, in minor units.
     public struct Counted: Sendable, Equatable {
         public var outstanding: Int64 = 0
         public var overdue: Int64 = 0
+        /// What was received of it.
+        public var received: Int64 = 0
+        /// What of a split pledge is for other campaigns than the query's.
+        public var outstandingElsewhere: Int64 = 0
+        public var overdueElsewhere: Int64 = 0
 
         public init() {}
+
+        mutating func add(_ figures: CommitmentFigures, counts: Bool, isHere: Bool) throws(MoneyError) {
+            if !isHere {
+                outstandingElsewhere = try Checked.add(outstandingElsewhere, figures.outstanding)
+            } else if counts {
+                outstanding = try Checked.add(outstanding, figures.outstanding)
+                received = try Checked.add(received, figures.received)
+            }
+        }
+
+        mutating func addOverdue(_ amount: Int64, counts: Bool, isHere: Bool) throws(MoneyError) {
+            if !isHere {
+                overdueElsewhere = try Checked.add(overdueElsewhere, amount)
+            } else if counts {
+                overdue = try Checked.add(overdue, amount)
+            }
+        }
     }
 
     public var number: Int64 { line.promise ?? 0 }

@@ -56,6 +56,9 @@ struct ReceiptableReader {
         var places: [Int64: Designation] = [0: .unassigned]
         return try rows.map { row in
             var gift = row.gift
+            while let newest = gift.corrects.last, let older = try corrected(by: newest) {
+                gift.corrects.append(older)
+            }
             if gift.original != nil, gift.takenBackMinor > 0 {
                 gift.original = try originalLeft(gift, row.unit)
             }
@@ -67,6 +70,16 @@ struct ReceiptableReader {
             }
             return gift
         }
+    }
+
+    /// The gift that another was posted in place of, when something about it was corrected.
+    private func corrected(by gift: Int64) throws -> Int64? {
+        try connection.first(
+            """
+            SELECT cv.target FROM entry e JOIN batch cb ON cb.id = e.batch AND cb.command = $1 \
+            JOIN entry cv ON cv.id = cb.first_entry WHERE e.id = $2 AND cv.target < e.id
+            """, [.text(EntryStatusReader.correction), .int(gift)]
+        ) { $0.int(0) }
     }
 
     private static func row(_ row: any LedgerRow) -> Row {
@@ -100,7 +113,7 @@ struct ReceiptableReader {
         gift.isHidden = row.int(25) == 1
         gift.kind = ReceiptKind(name: row.text(28))
         gift.cleared = row.optionalInt(29).map(day)
-        gift.corrects = row.optionalInt(30)
+        gift.corrects = [row.optionalInt(30)].compactMap(\.self)
         return gift
     }
 

@@ -94,21 +94,11 @@ struct BatchDependents {
     /// The rows of other donors that stand for a row, however often it was moved.
     private func standing(for entry: Int64) throws -> [UndoOutcome.Dependent] {
         var found: [UndoOutcome.Dependent] = []
-        for replacement in replacements[entry] ?? [] where try void(of: replacement) != nil {
+        for replacement in replacements[entry] ?? [] where try replacement.isInForce(connection) {
             let rows = try dependents(of: entry, "SELECT \(replacement.new) AS id")
             found += rows.isEmpty ? try standing(for: replacement.new) : rows
         }
         return found
-    }
-
-    /// The void that made way for a replacement; nil where it was reversed.
-    private func void(of replacement: Replacement) throws -> Int64? {
-        try connection.first(
-            """
-            SELECT way.id FROM entry way WHERE way.target = $1 AND way.batch = $2 AND way.type = $3 \
-            AND \(Withdrawal.void(of: "way")) IS NULL ORDER BY way.id LIMIT 1
-            """, [.int(replacement.old), .int(replacement.batch), .int(EntryType.void.rawValue)]
-        ) { $0.int(0) }
     }
 
     /// The moves by which a row amounted to its donor, where the row that was moved first is reversed: the
@@ -117,7 +107,7 @@ struct BatchDependents {
         var path: Set<Int64> = []
         var here = entry
         while let move = replacements.values.joined().first(where: { $0.new == here }),
-            let void = try void(of: move), !rows.contains(void)
+            let void = try move.void(connection), !rows.contains(void)
         {
             path.formUnion([void, move.old])
             here = move.old

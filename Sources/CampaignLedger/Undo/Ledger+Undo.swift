@@ -186,6 +186,21 @@ struct Replacement {
         return found
     }
 
+    /// Whether the void that made way for the new row was not reversed.
+    func isInForce(_ connection: any LedgerConnection) throws -> Bool {
+        try void(connection) != nil
+    }
+
+    /// The void that made way for the new row; nil where it was reversed.
+    func void(_ connection: any LedgerConnection) throws -> Int64? {
+        try connection.first(
+            """
+            SELECT way.id FROM entry way WHERE way.target = $1 AND way.batch = $2 AND way.type = $3 \
+            AND \(Withdrawal.void(of: "way")) IS NULL ORDER BY way.id LIMIT 1
+            """, [.int(old), .int(batch), .int(EntryType.void.rawValue)]
+        ) { $0.int(0) }
+    }
+
     /// Notes which rows of a batch stand for the one that it voids.
     static func record(_ connection: any LedgerConnection, batch: Int64) throws {
         let void = LedgerValue.int(EntryType.void.rawValue)

@@ -24,8 +24,11 @@ struct PledgesBlock: ReportBlock {
     }
 
     func elements(_ figures: ReportFigures) -> [ReportElement] {
-        guard let pledges = figures.pledges(of: subject.campaign), !pledges.isEmpty else {
-            return [.paragraph("Nothing is pledged that is still to be paid.")]
+        let all = figures.pledges(of: subject.campaign) ?? []
+        let pledges = all.filter { $0.outstanding != 0 }
+        let note = leftOut(all, figures.texts)
+        guard !pledges.isEmpty else {
+            return [.paragraph("Nothing is pledged that is still to be paid.")] + note
         }
         guard let total = PledgeTotal(pledges) else { return [] }
         let ranked = pledges.sorted { isBefore($0, $1, figures) }
@@ -42,7 +45,20 @@ struct PledgesBlock: ReportBlock {
             table.rows.append(self.row(sum, ReportText(name, tone: .faint), .body, figures.texts))
         }
         table.rows.append(self.row(total, ReportText("Total"), .total, figures.texts))
-        return [.table(table)]
+        return [.table(table)] + note
+    }
+
+    /// What the status does not have either; nothing where a policy leaves out nothing.
+    private func leftOut(_ pledges: [OpenPledge], _ texts: FigureTexts) -> [ReportElement] {
+        let parts = pledges.map(\.leftOut).filter { $0 != 0 }
+        guard !parts.isEmpty, let sum = try? parts.reduce(0, Checked.add) else { return [] }
+        return [
+            .notes([
+                texts.parts(
+                    "Not shown, as in the status of campaigns: \(texts.text(sum)) on \(parts.count, "pledge") that a policy leaves out."
+                )
+            ])
+        ]
     }
 
     /// The largest or the earliest first; of equal ones the lower number.
@@ -75,18 +91,21 @@ struct PledgesBlock: ReportBlock {
         ])
     }
 
+    /// Of all of them the sums are the status's own figures, which have names.
     private func row(
         _ sum: PledgeTotal, _ name: ReportText, _ kind: ReportTable.Row.Kind, _ texts: FigureTexts
     ) -> ReportTable.Row {
-        .init(
+        let prefix = kind == .total ? subject.figurePrefix : nil
+        return .init(
             [
                 name, .blank, texts.money(sum.committed, nil), texts.money(sum.paid, nil),
-                texts.money(sum.outstanding, nil), overdue(sum.overdue, texts), .blank,
+                texts.money(sum.outstanding, prefix.map { $0 + ".outstanding" }),
+                overdue(sum.overdue, texts, prefix.map { $0 + ".overdue" }), .blank,
             ], kind: kind)
     }
 
-    private func overdue(_ minor: Int64, _ texts: FigureTexts) -> ReportText {
-        minor == 0 ? .none : texts.figure(texts.text(minor), minor, nil, tone: .caution)
+    private func overdue(_ minor: Int64, _ texts: FigureTexts, _ figure: String? = nil) -> ReportText {
+        minor == 0 ? .none : texts.figure(texts.text(minor), minor, figure, tone: .caution)
     }
 
     private func finding(

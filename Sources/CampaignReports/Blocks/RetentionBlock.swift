@@ -19,6 +19,8 @@ struct RetentionBlock: ReportBlock {
         Set([.lifecycle(lifecycle)] + (span == .sameDays ? [.lifecycle(.yearBefore)] : []))
     }
     private let captionWritten: String
+    /// Retention is counted over all gifts: a report of one campaign has to say so.
+    private let isBeyondCampaign: Bool
 
     init(_ options: inout BlockOptions) {
         var year: Int?
@@ -35,6 +37,7 @@ struct RetentionBlock: ReportBlock {
                 option, "span: same-days is of the year so far", hint: "leave out year, or write span: year")
         }
         captionWritten = options.caption("")
+        isBeyondCampaign = options.directive.defaultCampaign != nil
     }
 
     func elements(_ figures: ReportFigures) -> [ReportElement] {
@@ -82,8 +85,11 @@ struct RetentionBlock: ReportBlock {
     }
 
     private func caption(_ report: LifecycleReport, _ texts: FigureTexts) -> String {
-        captionWritten.isEmpty
-            ? texts.say("Donors in \(report.year.text) and \(report.year.lastText)") : captionWritten
+        guard captionWritten.isEmpty else { return captionWritten }
+        let (year, before) = (report.year.text, report.year.lastText)
+        return isBeyondCampaign
+            ? texts.say("The whole charity, not this campaign alone: donors in \(year) and \(before)")
+            : texts.say("Donors in \(year) and \(before)")
     }
 
     private func table(_ report: LifecycleReport, _ texts: FigureTexts) -> ReportTable {

@@ -39,6 +39,11 @@ extension PhraseBook {
             ar: "منذ أكثر من 120 يومًا"),
         Translation("for %1 days", es: "desde hace %1 días", he: "%1 ימים", ar: "منذ %1 يومًا"),
         Translation(
+            "Not shown, as in the status of campaigns: %1 on %2 that a policy leaves out.",
+            es: "No se muestran, como en el estado de las campañas: %1 de %2 que una política deja fuera.",
+            he: "לא מוצג, כמו במצב הקמפיינים: %1 על %2 שהמדיניות אינה כוללת.",
+            ar: "غير معروض، كما في حالة الحملات: %1 من %2 تستبعدها السياسة."),
+        Translation(
             "%1 is still to be paid on %2",
             es: "Queda por pagar %1 de %2",
             he: "%1 טרם שולמו על %2",

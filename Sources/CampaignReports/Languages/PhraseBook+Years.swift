@@ -162,6 +162,11 @@ extension PhraseBook {
             he: "תורמים ב־%1 וב־%2",
             ar: "المتبرعون في %1 و%2"),
         Translation(
+            "The whole charity, not this campaign alone: donors in %1 and %2",
+            es: "Toda la organización, no solo esta campaña: donantes en %1 y %2",
+            he: "הארגון כולו, לא רק הקמפיין הזה: תורמים ב־%1 וב־%2",
+            ar: "المؤسسة كلها، لا هذه الحملة وحدها: المتبرعون في %1 و%2"),
+        Translation(
             "gave in %1 and in %2",
             es: "dieron en %1 y en %2",
             he: "נתנו ב־%1 וב־%2",

@@ -16,7 +16,8 @@ public enum LetterField: String, CaseIterable, Sendable {
     case amount, date, gift, tribute
     case goodsOrServices = "goods_or_services"
     // The letter and who writes it.
-    case today, signatory
+    case today, signatory, signature
+    case givingPage = "giving_page"
     case organizationName = "organization.name"
     case organizationEIN = "organization.ein"
     case organizationAddress = "organization.address"
@@ -76,7 +77,10 @@ public enum LetterField: String, CaseIterable, Sendable {
 
     /// Whether a letter is whole without it: nothing then is in its place.
     var mayBeEmpty: Bool {
-        self == .disclosure || self == .goodsOrServices || self == .tribute || self == .replaces
+        switch self {
+        case .disclosure, .goodsOrServices, .tribute, .replaces, .signature: true
+        default: false
+        }
     }
 
     /// What it is, for `campaign help letters`.
@@ -96,13 +100,15 @@ public enum LetterField: String, CaseIterable, Sendable {
         case .yearToDate: "given this year so far"
         case .ask1, .ask2, .ask3: "the asks, from the smallest"
         case .amount:
-            "inside each asks: the ask; each gifts: the gift, but not the value of property; each installments: what is open"
+            "inside each asks: the ask; each gifts: the gift, but not the value of property; each installments: the plan, in a reminder what is open"
         case .date: "inside each gifts: the day of the gift; each installments: the day it is due"
         case .gift: "inside each gifts: what was given, in words"
         case .tribute: "inside each gifts: in memory of Otto Quill; empty for most gifts"
         case .goodsOrServices: "inside each gifts: what the law requires about anything given in return"
         case .today: "the day of the letter"
         case .signatory: "who signs, from organization.yml"
+        case .signature: "the picture of the signature, or room to sign"
+        case .givingPage: "the address of the page to give on, of the appeal or from organization.yml"
         case .organizationName, .organizationEIN, .organizationAddress: "from organization.yml"
         case .appealName, .appealEnds: "from the campaign file"
         case .receipt: "in receipts: the number"
@@ -129,7 +135,8 @@ public enum LetterList: String, CaseIterable, Sendable {
         switch self {
         case .asks: "the list of asks, from the smallest"
         case .gifts: "the gifts that a thank-you or a receipt is for, by day"
-        case .installments: "in pledge letters: what is due and open, by day"
+        case .installments:
+            "in pledge letters: what was planned, and in a reminder what is due and open, by day"
         }
     }
 }

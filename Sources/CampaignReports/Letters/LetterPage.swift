@@ -4,8 +4,10 @@ import Terminal
 
 /// What stands around letters: the document, the letterhead, and the address where an envelope's window is.
 enum LetterPage {
-    static func open(title: String, _ facts: LetterFacts, _ html: inout HTMLBytes) {
-        let style = LetterStyle.css
+    static func open(
+        title: String, _ facts: LetterFacts, pictures: String, _ html: inout HTMLBytes
+    ) {
+        let style = LetterStyle.css + pictures
         let digest = SHA256.base64(SHA256.digest(Array(style.utf8)))
         let policy =
             "default-src 'none'; style-src 'sha256-\(digest)'; img-src data:; base-uri 'none'; form-action 'none'"

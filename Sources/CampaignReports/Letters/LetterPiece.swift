@@ -18,6 +18,14 @@ enum LetterCondition: Equatable, Sendable {
 }
 
 extension [LetterPiece] {
+    /// Whether it is one list of the letter's gifts, with nothing around it.
+    var isListOfGifts: Bool {
+        guard count == 3, case .html(let opening) = self[0], case .each(.gifts, _) = self[1] else {
+            return false
+        }
+        return ["<ul>", "<ol>"].contains { opening.starts(with: $0.utf8) }
+    }
+
     /// Whether a field is shown whatever the donor is like, wherever it has a value.
     func alwaysShow(_ field: LetterField) -> Bool {
         contains { piece in
@@ -39,6 +47,18 @@ extension [LetterPiece] {
     /// `{{#if gifts}}` holds in every thank-you.
     private static func isSure(_ condition: LetterCondition, of field: LetterField) -> Bool {
         condition == .list(.gifts) && field.isOfGift
+    }
+
+    /// Whether a field is shown to some donors at least.
+    func mayShow(_ field: LetterField) -> Bool {
+        contains { piece in
+            switch piece {
+            case .html, .figure: false
+            case .field(let shown, _): shown == field
+            case .choice(_, let then, let otherwise): then.mayShow(field) || otherwise.mayShow(field)
+            case .each(_, let body): body.mayShow(field)
+            }
+        }
     }
 
     /// The fields whose amount a filter cuts short, each once.
@@ -136,11 +156,19 @@ public struct LetterFacts: Sendable {
     /// Nil for thank-you letters.
     public var appeal: Appeal?
     public var today: CalendarDate
+    /// Whose pictures sign letters; room to sign is left where there is none.
+    var signatures: SignaturePictures
+    /// Where people give without a check; nil where no page is set.
+    let online: OnlineGiving?
     /// The names of what a gift can be for: a campaign that is over, or an appeal, is none.
     let projects: Set<String>
 
-    public init(plan: Plan, appeal: Appeal?, today: CalendarDate) {
+    public init(
+        plan: Plan, appeal: Appeal?, today: CalendarDate, signatures: SignaturePictures = .none
+    ) {
         organization = plan.organization
+        self.signatures = signatures
+        online = (appeal?.givingPage ?? plan.organization.givingPage).map { OnlineGiving($0) }
         self.appeal = appeal
         self.today = today
         projects = Set(plan.campaigns.flatMap { $0.projects.map(\.name) })

@@ -71,6 +71,13 @@ public struct LetterRun: Sendable {
         if gap.name == LetterField.signatory.rawValue {
             return LetterTemplate.noSignatory("\(gap.name) is missing for \(count)", gap.path)
         }
+        if gap.name == LetterField.givingPage.rawValue {
+            return Finding(
+                code: ReportFindingCode.missingDonorField.rawValue, severity: .error,
+                message: "\(gap.name) is missing for \(count): no page to give on is set",
+                subject: file(gap.path),
+                hint: "add a line to Campaigns/organization.yml: giving_page: https://give.example.org")
+        }
         let isField = gap.name != LetterField.addressee.rawValue && LetterField(rawValue: gap.name) != nil
         return Finding(
             code: ReportFindingCode.missingDonorField.rawValue, severity: .error,
@@ -87,7 +94,7 @@ public struct LetterRun: Sendable {
     /// The page's end-to-end text, letter by letter, in pieces of about 64 KiB.
     public func write(title: String, to write: ([UInt8]) throws -> Void) rethrows {
         var html = HTMLBytes()
-        LetterPage.open(title: title, facts, &html)
+        LetterPage.open(title: title, facts, pictures: pictures(items), &html)
         for item in items {
             self.write(item, to: &html)
             if html.bytes.count >= 1 << 16 { try write(html.drain()) }
@@ -99,7 +106,7 @@ public struct LetterRun: Sendable {
     /// One letter as a page of its own.
     public func page(of item: Item) -> [UInt8] {
         var html = HTMLBytes()
-        LetterPage.open(title: item.letter.row.letterID, facts, &html)
+        LetterPage.open(title: item.letter.row.letterID, facts, pictures: pictures([item]), &html)
         write(item, to: &html)
         LetterPage.close(&html)
         return html.bytes
@@ -112,6 +119,17 @@ public struct LetterRun: Sendable {
         LetterWriter(pieces: item.template.pieces).write(values, to: &html)
         if item.template.kind == .appeal { ReplySlip(values: values, address: address).write(to: &html) }
         html.append("</article>\n")
+    }
+
+    /// What the page's style sheet has of pictures.
+    private func pictures(_ items: [Item]) -> String {
+        var signed: Set<LetterLanguage> = []
+        var hasSlips = false
+        for item in items {
+            if item.template.showsSignature { signed.insert(item.template.language) }
+            hasSlips = hasSlips || item.template.kind == .appeal
+        }
+        return LetterPictures(facts: facts).style(signedIn: signed, hasSlips: hasSlips)
     }
 
     private func values(_ item: Item) -> LetterValues {

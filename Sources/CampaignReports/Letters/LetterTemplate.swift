@@ -14,6 +14,8 @@ public struct LetterTemplate: Sendable {
     public let digest: [UInt8]
     let source: MarkdownSource
     private(set) var pieces: [LetterPiece]
+    /// Whether it has a place for a signature.
+    let showsSignature: Bool
 
     /// Reads and checks a letter against the plan; nil when an error keeps it from being written.
     public static func read(_ file: PlanFile, plan: Plan) -> (template: LetterTemplate?, findings: [Finding])
@@ -44,6 +46,7 @@ public struct LetterTemplate: Sendable {
         paper = ReportPaper(rawValue: draft.paper) ?? .letter
         self.source = source
         self.pieces = pieces
+        showsSignature = pieces.mayShow(.signature)
     }
 
     /// What the law wants said must be said whatever the donor is like.

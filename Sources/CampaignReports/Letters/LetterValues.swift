@@ -30,6 +30,9 @@ struct LetterValues {
         case .ask2: return ask(1)
         case .ask3: return ask(2)
         case .today: return .date(facts.today)
+        case .signature:
+            guard facts.signatures[language] != nil else { return nil }
+            return .words(SignaturePicture.words(facts.organization.signatory(in: language), language))
         case .total: return letter.receipt?.totalMinor.map { .money($0) }
         case .appealEnds: return facts.appeal?.ends.map { .date($0) }
         case .pledged, .paid, .outstanding, .due, .pledgeDate, .dueDate:
@@ -57,6 +60,21 @@ struct LetterValues {
         switch condition {
         case .field(let field): value(field, item) != nil
         case .list(let list): !items(list).isEmpty
+        }
+    }
+
+    /// The letter's gifts in the parts that have a heading, each as a letter of its own.
+    var sections: [(heading: String, values: LetterValues)] {
+        guard letter.gifts.contains(where: { !$0.heading.isEmpty }) else { return [("", self)] }
+        var parts: [(heading: String, gifts: [LetterGift])] = []
+        for gift in letter.gifts {
+            if parts.last?.heading != gift.heading { parts.append((gift.heading, [])) }
+            parts[parts.count - 1].gifts.append(gift)
+        }
+        return parts.map { part in
+            var section = letter
+            section.gifts = part.gifts
+            return (part.heading, LetterValues(facts: facts, language: language, letter: section))
         }
     }
 
@@ -89,7 +107,8 @@ struct LetterValues {
         case .keycode: letter.row.keycode
         case .letterID: letter.row.letterID
         case .disclosure: letter.row.disclosure
-        case .signatory: facts.organization.signatories[language] ?? facts.organization.signatory ?? ""
+        case .signatory: facts.organization.signatory(in: language) ?? ""
+        case .givingPage: facts.online?.address ?? ""
         case .organizationName: facts.organization.name
         case .organizationEIN: facts.organization.ein ?? ""
         case .organizationAddress: facts.organization.address.joined(separator: ", ")
@@ -105,7 +124,7 @@ struct LetterValues {
     private func value(_ field: LetterField, of item: Item) -> FigureValue? {
         switch (item, field) {
         case (.ask(let minor), .amount): .money(minor)
-        case (.installment(let part), .amount): .money(part.openMinor)
+        case (.installment(let part), .amount): .money(part.amountMinor)
         case (.installment(let part), .date): .date(part.due)
         case (.gift(let gift), .amount):
             gift.showsAmount ? gift.original.map { .words($0.text) } ?? .money(gift.amountMinor) : nil

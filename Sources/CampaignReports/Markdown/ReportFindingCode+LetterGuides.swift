@@ -62,6 +62,14 @@ extension ReportFindingCode {
             Neither a receipt nor a thank-you says of every gift that it is deductible: one from an IRA or a \
             donor-advised fund is not. Take the words out.
             """),
+        .signaturePicture: Guide(
+            "The picture of a signature cannot be used",
+            """
+            The picture that signature: in organization.yml names goes into letters, receipts and reports as \
+            it is, so it must be a sound PNG or JPEG file of at most 64 KiB and 4,000 pixels on a side. What \
+            a camera adds, such as the place, is left out. Scan it again, or delete the key: letters then \
+            leave room to sign.
+            """),
         .unknownBenefit: Guide(
             "What was given in return for a gift is not recorded",
             """

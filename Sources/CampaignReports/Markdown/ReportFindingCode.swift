@@ -31,6 +31,7 @@ public enum ReportFindingCode: String, CaseIterable, Sendable {
     case missingLetter = "missing-letter"
     case unknownBenefit = "unknown-benefit"
     case receiptWording = "receipt-wording"
+    case signaturePicture = "signature-picture"
 
     // Blocks.
     case unclosedFence = "unclosed-fence"

@@ -70,7 +70,8 @@ public struct CheckGuide: Equatable, Sendable {
 /// Every rule, in the order of their findings.
 public enum CheckRules {
     public static let all: [any CheckRule] = [
-        PlanFilesRule(), ImportMappingsRule(), ReportTemplatesRule(), AppealLettersRule(), LostPostingsRule(),
+        PlanFilesRule(), ImportMappingsRule(), ReportTemplatesRule(), AppealLettersRule(), SignaturesRule(),
+        LostPostingsRule(),
         LedgerRule(), VanishedCampaignsRule(), GrantsRule(), SpendingRule(), ProjectsRule(),
         SecondLedgerRule(),
         SharedFolderRule(),

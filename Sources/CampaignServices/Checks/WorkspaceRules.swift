@@ -39,6 +39,17 @@ public struct ReportTemplatesRule: CheckRule {
     }
 }
 
+/// The pictures of signatures that the plan names: that each is there and may go into a letter.
+public struct SignaturesRule: CheckRule {
+    /// The code is explained with those of letters.
+    public let guides: [CheckGuide] = []
+
+    public func findings(_ subject: CheckSubject) throws -> [Finding] {
+        guard let plan = subject.loaded.plan, let directory = subject.directory else { return [] }
+        return try SignaturePictures.inWorkspace(directory, plan.organization).findings
+    }
+}
+
 /// Money posted to campaigns that the plan no longer has.
 public struct VanishedCampaignsRule: CheckRule {
     public let guides = [

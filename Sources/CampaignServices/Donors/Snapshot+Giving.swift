@@ -28,23 +28,45 @@ extension Snapshot {
 
     /// The promises to a campaign with those below it, or to everything, that are not paid in full: by
     /// number, each once.
+    ///
+    /// Their sums are those of the status (`rules.md §2`): of a split promise only the parts of these
+    /// campaigns, and what a policy leaves out is in `leftOut` alone.
     public func openPledges(ofTree id: String?) throws -> [OpenPledge] {
         var query = PledgeQuery(asOf: asOf, plan: plan)
         query.knownOn = batch
         query.onlyOpen = true
         var pledges: [Int64: OpenPledge] = [:]
-        let day = asOf
         for campaign in id.map({ tree(of: $0).map(Optional.some) }) ?? [nil] {
             query.campaign = campaign
             try ledger?.pledges(query) { pledge in
-                let standing = pledge.standing
-                pledges[pledge.number] = OpenPledge(
-                    number: pledge.number, donorName: pledge.line.donorName,
-                    anonymity: pledge.line.anonymity, day: pledge.line.day, committed: standing.committed,
-                    paid: standing.paid, outstanding: standing.outstanding,
-                    overdue: standing.overdue(on: day), nextDue: standing.nextDue)
+                var open =
+                    pledges[pledge.number]
+                    ?? OpenPledge(
+                        number: pledge.number, donorName: pledge.line.donorName,
+                        anonymity: pledge.line.anonymity, day: pledge.line.day, committed: 0, paid: 0,
+                        outstanding: 0, nextDue: pledge.standing.nextDue)
+                try open.add(pledge)
+                pledges[pledge.number] = open
             }
         }
-        return pledges.values.sorted { $0.number < $1.number }
+        return pledges.values.filter { $0.outstanding != 0 || $0.leftOut != 0 }
+            .sorted { $0.number < $1.number }
+    }
+}
+
+extension OpenPledge {
+    /// Adds what a campaign has of the promise; the whole promise's own sums where that is all of it.
+    fileprivate mutating func add(_ pledge: PledgeLine) throws(MoneyError) {
+        let (standing, part) = (pledge.standing, pledge.counted)
+        outstanding = try Checked.add(outstanding, part.outstanding)
+        overdue = try Checked.add(overdue, part.overdue)
+        let here = try Checked.subtract(standing.outstanding, part.outstandingElsewhere)
+        leftOut = try Checked.add(leftOut, Checked.subtract(here, part.outstanding))
+        guard outstanding != standing.outstanding else {
+            (committed, paid) = (standing.committed, standing.paid)
+            return
+        }
+        paid = try Checked.add(paid, part.received)
+        committed = try Checked.add(paid, outstanding)
     }
 }

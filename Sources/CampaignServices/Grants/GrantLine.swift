@@ -31,6 +31,8 @@ public struct GrantLine: Sendable {
     public let deadlines: [GrantDeadline]
     /// All that was posted of its costs; nil where nothing was.
     public let spending: GrantSpending?
+    /// What of its money was passed on to grantees.
+    public let transfers: [GrantTransfer]
 
     /// Nil for a grant that was not there on that day, or not known.
     init?(_ record: GrantRecord, in book: GrantBook, asOf day: CalendarDate, knownOn batch: Int64) throws {
@@ -53,6 +55,7 @@ public struct GrantLine: Sendable {
         deadlines = record.deadlines(knownOn: batch)
         money = try GrantMoney(pledges, asOf: day)
         spending = book.spending[record.number]
+        transfers = GrantTransfer.all(book, from: entries, asOf: day, knownOn: batch)
     }
 
     public var number: Int64 { record.number }

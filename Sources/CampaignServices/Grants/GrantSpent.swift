@@ -13,8 +13,8 @@ public struct GrantSpent: Sendable {
     public let award: Int64
     /// Nil without an award or a period.
     public let burn: GrantBurn?
-    /// Received and not spent; below zero where we paid ahead.
-    public let onHand: Int64
+    /// Received, and neither spent nor passed on; below zero where we paid ahead.
+    public internal(set) var onHand: Int64
     /// What was claimed so far: direct and indirect.
     public let claimed: Int64
     /// Nil where the agreement asks for no match.
@@ -117,11 +117,13 @@ extension GrantMoney {
 }
 
 extension GrantLine {
-    /// What was spent of it by its day; nil where nothing was said of its costs.
+    /// What was spent of it by its day; nil where nothing was said of its costs, and nothing passed on.
     public func spent(from start: CalendarDate? = nil) throws(MoneyError) -> GrantSpent? {
-        guard let spending else { return nil }
+        guard spending != nil || !transfers.isEmpty else { return nil }
         return try GrantSpent(
-            spending.at(asOf, knownOn: knownOn), money: money, period: term?.period, on: asOf, from: start)
+            (spending ?? GrantSpending()).at(asOf, knownOn: knownOn), money: money, period: term?.period,
+            on: asOf, from: start
+        ).less(transfers)
     }
 
     /// The same for a grant of which nothing was said yet.

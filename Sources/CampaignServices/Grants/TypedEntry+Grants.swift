@@ -25,4 +25,21 @@ extension TypedEntry {
         options.grant = GrantPosting(grant, change)
         return try post(rows, options)
     }
+
+    /// Posts a file of grants: all of it, or nothing.
+    public func post(_ file: GrantFile, reopen: String?, dryRun: Bool) throws -> GrantFileOutcome {
+        let known = try session.ledger(in: directory)
+        let ledger =
+            dryRun && known == nil ? try Ledger.scratch() : try session.ledgerForPosting(in: directory)
+        let outcome = try ledger.post(
+            file, try session.postingContext(loaded, planText, command: command), reopen: reopen,
+            dryRun: dryRun)
+        session.note(.posted(batch: outcome.batch, entries: []))
+        return outcome
+    }
+}
+
+extension Ledger {
+    /// The first eight digits of the hash of the first batch: what is posted later never changes them.
+    public func grantMark() throws -> String { String((try batches().last?.hash ?? "").prefix(8)) }
 }

@@ -12,12 +12,18 @@ public struct JournalExport {
     /// Only these; all of them when nil.
     public let campaigns: Set<String>?
     public let namesDonors: Bool
+    /// Money that went out and is in it too.
+    public let outflows: JournalOutflows
 
-    public init(figures: Snapshot, ledger: Ledger?, campaigns: Set<String>?, namesDonors: Bool) {
+    public init(
+        figures: Snapshot, ledger: Ledger?, campaigns: Set<String>?, namesDonors: Bool,
+        outflows: JournalOutflows = []
+    ) {
         self.figures = figures
         self.ledger = ledger
         self.campaigns = campaigns
         self.namesDonors = namesDonors
+        self.outflows = outflows
     }
 
     private var journal: Journal {
@@ -66,6 +72,19 @@ public struct JournalExport {
         ) { matter in
             if let transaction = try journal.transaction(matter) { try body(transaction) }
         }
+        for transaction in try wentOut(ledger, knownOn: figures.batch ?? head.batch) { try body(transaction) }
+    }
+
+    /// What went out, by day: after all that came in, since programs read days in any order.
+    private func wentOut(_ ledger: Ledger, knownOn batch: Int64) throws -> [JournalTransaction] {
+        guard !outflows.isEmpty else { return [] }
+        let writer = OutflowTransactions(
+            day: figures.asOf, batch: batch, campaigns: campaigns, namesGrantees: namesDonors)
+        var found: [JournalTransaction] = []
+        if outflows.contains(.transfers) { found += writer.transfers(try ledger.transfers()) }
+        if outflows.contains(.spending) { found += try writer.spending(try GrantReading(figures).lines()) }
+        return found.enumerated().sorted { ($0.element.date, $0.offset) < ($1.element.date, $1.offset) }
+            .map(\.element)
     }
 
     private func heading(_ balances: JournalBalances) -> JournalHeading {

@@ -40,10 +40,11 @@ public struct LetterJob {
             guard let whole = try filled.template(template) else { continue }
             items.append(LetterRun.Item(letter: letter, template: whole))
         }
-        let facts = LetterFacts(plan: plan, appeal: appeal, today: today)
+        let (signatures, unsigned) = try SignaturePictures.inWorkspace(directory, plan.organization)
+        let facts = LetterFacts(plan: plan, appeal: appeal, today: today, signatures: signatures)
         let run = LetterRun(facts: facts, items: items)
         let errors =
-            untranslated.keys.sorted().map { Self.missing($0, untranslated[$0] ?? []) }
+            unsigned + untranslated.keys.sorted().map { Self.missing($0, untranslated[$0] ?? []) }
             + filled.findings + run.findings()
         guard errors.isEmpty else { throw ServiceError.letters(notes + errors) }
         return (run, notes)

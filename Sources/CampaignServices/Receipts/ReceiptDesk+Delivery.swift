@@ -23,4 +23,20 @@ extension ReceiptDesk {
         context.note(.posted(batch: outcome.batch, entries: []))
         return outcome
     }
+
+    /// Whether a gift needs a tax form at all, done or not.
+    public func applies(_ form: ReceiptForm, to gift: ReceiptableGift) throws -> Bool {
+        try ReceiptForms(plan).applies(form, to: gift, disposed: ledger.disposal(of: gift.entry))
+    }
+
+    /// Records on which day a tax form of some gifts was sent, signed or filed; nil says that it was not.
+    public func record(
+        _ form: ReceiptForm, of gifts: [Int64], on day: CalendarDate?, _ context: some ServiceContext,
+        dryRun: Bool
+    ) throws -> (recorded: Int, batch: Int64?) {
+        let outcome = try context.ledgerForPosting(in: directory).recordForm(
+            form, of: gifts, on: day, postingContext(context, command: "receipt sent"), dryRun: dryRun)
+        context.note(.posted(batch: outcome.batch, entries: []))
+        return outcome
+    }
 }

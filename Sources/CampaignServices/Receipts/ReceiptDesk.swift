@@ -45,12 +45,14 @@ public struct ReceiptDesk {
     /// of, and how its payments add up; throws when they do not.
     public func due(_ year: Int) throws -> (rows: [ReceiptDue], totals: ReceiptTotals) {
         var rows: [ReceiptDue] = []
+        let forms = ReceiptForms(plan, done: try ledger.doneForms())
+        let informed = try Set(deliveries().filter { $0.value.way == .notice }.keys)
         let totals = try totals(year) { book in
-            rows += try book.due() + ReceiptForms.due(book, plan)
+            rows += try book.due(informed: informed) + forms.due(book)
         }
         let (first, last) = ReceiptForms.disposals(listedWith: year)
         let disposed = try ledger.disposedGifts(from: first, through: min(last, today))
-        return (ReceiptDue.listed(rows + ReceiptForms.due(disposed, plan)), totals)
+        return (ReceiptDue.listed(rows + forms.due(disposed)), totals)
     }
 
     /// Records when the property of a gift was disposed of, or that it was not; `isNew` is false where that
@@ -130,6 +132,11 @@ public struct ReceiptDesk {
 
     public func audit(_ year: Int?) throws -> (count: Int, faults: [ReceiptFault]) {
         try ledger.auditReceipts(year: year)
+    }
+
+    /// The statements in effect that name a receipt, as they are printed.
+    public func statements(naming record: ReceiptRecord) throws -> [String] {
+        try ledger.statements(naming: record.id)
     }
 
     /// Voids a receipt and the statements that name it; `voided` is 0 for one that was voided before.

@@ -119,6 +119,55 @@ struct JournalExportTests {
         return try AccountingProgram.hledger.balances(run.folder.appendingPathComponent("part.journal"))
     }
 
+    /// What went out is next to what came in, which stays the figures of `status`; all together is on hand.
+    @Test(arguments: AccountingProgram.allCases)
+    func whatWentOut(program: AccountingProgram) throws {
+        let run = try PassedOn.run()
+        try compare(run, program, ["--as-of", "2026-11-20"])
+        let file = run.folder.appendingPathComponent("out.\(program.rawValue)")
+        func balances(_ words: String...) throws -> [String: Int64] {
+            let export = run.run(
+                ["export", "journal", "--format", program.rawValue, "-o", file.path, "--force"] + words)
+            #expect(export.status == 0, "\(export.errors)")
+            try program.check(file)
+            return try program.balances(file)
+        }
+        let place = ":floor:third-floor"
+        let plain = try balances()
+        #expect(plain["assets:cash" + place] == 11_000_000)
+        #expect(plain.keys.allSatisfy { !$0.contains("transferred") && !$0.contains("grant-costs") })
+        var whole = try balances("--with-transfers", "--with-spending", "--names")
+        let wentOut = [
+            ("expenses:grants-made", 7_200_000), ("assets:transferred", -7_200_000),
+            ("expenses:grant-costs", 1_000_000), ("assets:spent", -1_000_000),
+        ]
+        for (account, minor) in wentOut {
+            #expect(whole.removeValue(forKey: account + place) == Int64(minor), "\(account)")
+        }
+        #expect(whole == plain)
+        #expect(
+            try balances("--with-transfers", "--as-of", "2026-05-31")["assets:transferred" + place]
+                == -8_000_000)
+        #expect(
+            try balances("--with-transfers", "--campaign", "unassigned")["assets:transferred" + place] == nil)
+        // What is left of the project is received less what was passed on, as its page says.
+        #expect(run.run("project", "show", "third-floor").output.contains("$38,000.00"))
+    }
+
+    /// Names of grantees only where names are asked for; beancount has the same accounts under its names.
+    @Test func granteesAreNamedWhereAsked() throws {
+        let run = try PassedOn.run()
+        let words = ["export", "journal", "--with-transfers", "--with-spending"]
+        let plain = run.run(words).output
+        #expect(plain.contains("(T-1) grant to a grantee") && plain.contains("of: T-1"))
+        #expect(plain.contains("(S-1) cost of a grant") && plain.contains("of: GR-1"))
+        #expect(!plain.contains("Hospital"))
+        #expect(run.run(words + ["--names"]).output.contains("(T-1) Hospital | grant to a grantee"))
+        let bean = run.run(words + ["--format", "beancount"]).output
+        #expect(bean.contains("open Assets:Transferred:Floor:Third-floor USD"))
+        #expect(bean.contains("open Expenses:Grant-costs:Floor:Third-floor USD"))
+    }
+
     /// A journal that someone cut short or changed is refused by the programs.
     @Test(arguments: AccountingProgram.allCases)
     func tamperingShows(program: AccountingProgram) throws {

@@ -37,7 +37,7 @@ extension PresetTests {
         (stripe, "ch_1,2026-11-02 12:00,@,0,usd,true,,0,,Live,Paid,", "Amount"),
         (
             "Donor's First Name,Donor Email,Amount,Currency,Total Fee,Net Amount,Donated At,Receipt Id,Status",
-            "Ana,,@,USD,0,0,11/02/26 03:30:00,1,paid", "Amount"
+            "Ana,,@,USD,0,,11/02/26 03:30:00,1,paid", "Amount"
         ),
         (
             "Donation ID,Donation Total,Currency Code,Donation Status,Payment Gateway,Payment Mode,Form Title,"
@@ -45,6 +45,39 @@ extension PresetTests {
             "501,@,USD,Complete,stripe,live,Now,11/02/2026", "Donation Total"
         ),
     ]
+
+    /// A header, a row with `@` for the net amount that the file states, the right one, and the column.
+    static let nets = [
+        (
+            "Donor's First Name,Donor Email,Amount,Currency,Total Fee,Net Amount,Donated At,Receipt Id,Status",
+            "Ana,,100.00,USD,4.65,@,11/02/26 03:30:00,1,paid", "95.35", "Net Amount"
+        ),
+        (
+            "Created,Charge id,Donor id,Name,Amount,Net amount,3P Fee,Slippage,Asset symbol,Public supporter,Status",
+            "11/02/2026,E1,u1,Ana Ruiz,100,@,3,0.50,USD,true,Completed", "96.50", "Net amount"
+        ),
+        (
+            "Company,Donation Date,Donor First Name,Donor Last Name,Transaction ID,Currency,"
+                + "Total Donation to be Acknowledged,Cause Support Fee,Match Amount,Merchant Fee,Net total",
+            "Acme,2026-11-01,Ana,Ruiz,BV-1,USD,100.00,2.90,50.00,0.10,@", "147.00", "Net total"
+        ),
+        (
+            "Company,Donation Date,Donor First Name,Donor Last Name,Transaction ID,"
+                + "Total Donation to be Acknowledged,Match Amount,Total",
+            "Acme,2026-11-01,Ana,Ruiz,BV-1,100.00,50.00,@", "150.00", "Total"
+        ),
+    ]
+
+    @Test("What a file states of its sums agrees with its rows", arguments: 0..<nets.count)
+    func statedNets(_ vector: Int) throws {
+        let (header, row, right, column) = Self.nets[vector]
+        let good = try rows(header, row.replacing("@", with: right))
+        #expect(good.problems.isEmpty && good.isTied == [true], "\(good.problems)")
+        let bad = try rows(header, row.replacing("@", with: "1.00"))
+        #expect(bad.problems.map(\.column) == [column], "\(bad.problems)")
+        let blank = try rows(header, row.replacing("@", with: ""))
+        #expect(blank.problems.isEmpty && blank.isTied == [false])
+    }
 
     @Test("A gift is neither blank nor below zero", arguments: 0..<gifts.count)
     func giftAmounts(_ vector: Int) throws {
@@ -86,7 +119,7 @@ extension PresetTests {
             "Donation Payment,Denied,USD,7.00,0,7.00,a@example.org,T4,",
             "Donation Payment,Perhaps,USD,8.00,0,8.00,a@example.org,T5,")
         #expect(found.rows.map(\.type) == [.gift, .refund] && found.rows.last?.reverses == "T1")
-        #expect(found.left == ["pending": 1, "denied": 1] && found.denied == ["T4"])
+        #expect(found.left == ["pending": 1, "denied": 1] && found.denied == ["T1", "T4"])
         #expect(found.problems.map(\.value) == ["Perhaps"])
     }
 

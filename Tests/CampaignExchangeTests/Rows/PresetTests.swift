@@ -12,6 +12,8 @@ struct PresetRows {
     let today: Int
     let denied: [String]
     let isForbidden: Bool
+    /// Of each currency, whether the file's own sums agree.
+    let isTied: [Bool]
 }
 
 /// How a platform's file is known, and what is said of one that is not as it should be.
@@ -39,7 +41,7 @@ struct PresetRows {
         return PresetRows(
             rows: rows, problems: problems, left: reader.leftOut,
             today: reader.preset?.refundsOfToday ?? -1, denied: reader.denied.map(\.id),
-            isForbidden: reader.holdsForbiddenNumbers)
+            isForbidden: reader.holdsForbiddenNumbers, isTied: reader.preset?.totals.map(\.isTied) ?? [])
     }
 
     func failure(_ lines: String..., format: String? = nil) -> GiftFileError? {

@@ -212,5 +212,22 @@ enum ValueFixtures {
         .organization(
             .letterSentence, "name: Friends\nthanks: {en: {goods: 1️⃣\"{x}\"2️⃣}}\n",
             "goods: there is no value for {x}", hint: "this sentence has no braces"),
+        .organization(
+            .signaturePath, "name: Friends\nsignature: 1️⃣../key.png2️⃣\n",
+            "a signature is a file inside the workspace",
+            hint: "write its path from the workspace's folder: Campaigns/signature.png"),
+        .organization(
+            .signaturePath, "name: Friends\nsignature: {he: 1️⃣/etc/passwd2️⃣}\n",
+            "a signature is a PNG or JPEG picture",
+            hint: "write its path from the workspace's folder: Campaigns/signature.png"),
+        .organization(
+            .givingPage, "name: Friends\ngiving_page: 1️⃣http://give.example.org2️⃣\n",
+            "giving_page is not the address of a web page",
+            hint: "write it as a browser shows it: https://give.example.org/donate"),
+        .campaign(
+            .givingPage,
+            "name: Fund\nappeals: [{id: a, name: A, giving_page: 1️⃣\"https://me@give.example.org\"2️⃣}]",
+            "giving_page is not the address of a web page",
+            hint: "write it as a browser shows it: https://give.example.org/donate"),
     ]
 }

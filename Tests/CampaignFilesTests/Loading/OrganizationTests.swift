@@ -103,6 +103,29 @@ struct OrganizationTests {
         #expect(load("name: F\nsignatory: {es: La, he: ב}\n").plan?.organization.signatory == nil)
     }
 
+    @Test("Pictures of signatures, and the page to give on")
+    func signatures() throws {
+        let one = load("name: F\nsignature: Campaigns/s.PNG\ngiving_page: https://give.example.org/a?b=c\n")
+        #expect(one.findings.isEmpty, "\(one.findings)")
+        let organization = try #require(one.plan?.organization)
+        #expect(organization.signature == "Campaigns/s.PNG" && organization.signatures.isEmpty)
+        #expect(organization.givingPage == "https://give.example.org/a?b=c")
+        #expect(LetterLanguage.allCases.allSatisfy { organization.signature(in: $0) == "Campaigns/s.PNG" })
+        let two = load("name: F\nsignatory: {en: A, he: B}\nsignature: {en: a.png, es: c.jpeg}\n")
+        #expect(two.findings.isEmpty, "\(two.findings)")
+        let signed = try #require(two.plan?.organization)
+        // In Hebrew another person signs; in Arabic the English name does.
+        let paths = [LetterLanguage.en, .es, .he, .ar].map { signed.signature(in: $0) }
+        #expect(paths == ["a.png", "c.jpeg", nil, "a.png"])
+        #expect(signed.signatory(in: .ar) == "A" && signed.signatory(in: .he) == "B")
+        for address in [
+            "https://give", "https:///a", "https://a.b/ c", "javascript:x", "https://.a", "https://a.",
+        ] {
+            let codes = load("name: F\ngiving_page: \"\(address)\"\n").findings.map(\.code)
+            #expect(codes == ["giving-page"], "\(address)")
+        }
+    }
+
     @Test("Every language and sentence that there is not, at its place")
     func wrongSentences() {
         let result = load(

@@ -41,6 +41,23 @@ struct WorkspaceSourceTests {
         #expect(!String(decoding: source.bundle, as: UTF8.self).contains("Spring"))
     }
 
+    @Test("A picture is a file of the workspace, or none")
+    func pictures() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("Campaigns/s.png", "dots")
+        try folder.makeFolder("Campaigns/folder.png")
+        try folder.link("Campaigns/out.png", to: "/etc/passwd")
+        func read(_ path: String) throws -> PlanFile? {
+            try WorkspaceSource.readPicture(path, directory: folder.path)
+        }
+        #expect(try read("Campaigns/s.png")?.bytes == Array("dots".utf8))
+        #expect(try read("Campaigns/none.png") == nil)
+        #expect(try read("Campaigns/folder.png") == nil)
+        for path in ["Campaigns/out.png", "../s.png", "/etc/passwd", "Campaigns//s.png", "~/s.png", ""] {
+            #expect(throws: WorkspaceError.self, "\(path)") { try read(path) }
+        }
+    }
+
     @Test("A workspace without organization.yml")
     func noOrganization() throws {
         let folder = try TemporaryFolder()

@@ -8,7 +8,7 @@ struct ReceiptBookTests {
     @Test func aCorrectedGiftTakesOverWhatWasVoided() throws {
         let gifts = [
             Papers.gift(1, 50_000) { $0.takenBackMinor = 50_000 },
-            Papers.gift(2, 50_000) { $0.corrects = 1 },
+            Papers.gift(2, 50_000) { $0.corrects = [1] },
         ]
         let records = [
             Papers.record(1, holding: [1], void: "corrected by G-2"),
@@ -106,10 +106,10 @@ struct ReceiptBookTests {
 
     @Test func formsForProperty() throws {
         let boards = Papers.gift(1, 600_000, type: .inKind) { $0.property = "oak boards" }
-        let forms = ReceiptForms.due(try Papers.book([boards]), Papers.plan)
+        let forms = ReceiptForms(Papers.plan).due(try Papers.book([boards]))
         #expect(forms.map(\.kind) == [.form8283] && forms[0].by == Papers.day("2027-04-15"))
         let van = Papers.gift(2, 600_000, type: .inKind) { $0.kind = .vehicle }
-        let both = ReceiptForms.due(try Papers.book([van]), Papers.plan)
+        let both = ReceiptForms(Papers.plan).due(try Papers.book([van]))
         #expect(both.map(\.kind) == [.form1098C, .form8283] && both[0].by == Papers.day("2026-12-18"))
     }
 
@@ -119,15 +119,60 @@ struct ReceiptBookTests {
             $0.property = "a painting"
             $0.isHidden = true
         }
-        let forms = ReceiptForms.due(
-            [(boards, Papers.day("2027-03-01")), (art, Papers.day("2027-02-01"))], Papers.plan)
+        let disposed = [(gift: boards, day: Papers.day("2027-03-01")), (art, Papers.day("2027-02-01"))]
+        let forms = ReceiptForms(Papers.plan).due(disposed)
         #expect(forms.map(\.kind) == [.form8282, .form8282] && forms.map(\.gift) == [2, 1])
         // 125 days after 1 February 2027.
         #expect(forms[0].by == Papers.day("2027-06-06") && forms[0].donor == nil)
         #expect(forms[1].by == Papers.day("2027-07-04") && forms[1].reason.contains("2027-03-01"))
-        #expect(ReceiptForms.due([(boards, Papers.day("2030-03-01"))], Papers.plan).isEmpty)
+        #expect(ReceiptForms(Papers.plan).due([(boards, Papers.day("2030-03-01"))]).isEmpty)
         let days = ReceiptForms.disposals(listedWith: 2026)
         #expect(days.first == Papers.day("2026-01-01") && days.last == Papers.day("2027-04-30"))
+    }
+
+    @Test func whatIsDoneIsDueNoMore() throws {
+        let day = Papers.day("2027-01-15")
+        let van = Papers.gift(2, 600_000, type: .inKind) { $0.kind = .vehicle }
+        let sent = ReceiptForms(Papers.plan, done: [.form1098C: [2: day], .form8283: [9: day]])
+        #expect(try sent.due(Papers.book([van])).map(\.kind) == [.form8283])
+        let signed = ReceiptForms(Papers.plan, done: [.form8283: [2: day]])
+        #expect(signed.due([(van, day)]).map(\.reason).allSatisfy { $0.hasSuffix("file it") })
+        let filed = ReceiptForms(Papers.plan, done: [.form8282: [2: day]])
+        #expect(filed.due([(van, day)]).isEmpty && filed.applies(.form8282, to: van, disposed: day))
+        #expect(!filed.applies(.form8282, to: van, disposed: nil))
+    }
+
+    @Test func whoHasAVoidedPaperForNothingIsListed() throws {
+        let back = Papers.gift(1, 50_000) { $0.takenBackMinor = 50_000 }
+        let single = Papers.record(1, holding: [1], void: "refund G-4")
+        let rows = try Papers.book([back], [single]).due()
+        #expect(rows.map(\.kind) == [.replace] && rows[0].gift == 1 && rows[0].donor == 7)
+        #expect(rows[0].replaces?.id == 1 && rows[0].reason.contains("R-2027-0001 was voided: refund G-4"))
+        #expect(try Papers.book([back], [single]).due(informed: [1]).isEmpty)
+        // Moved to another donor: it is no gift of this one.
+        #expect(try Papers.book([], [single]).due().map(\.gift) == [1])
+        // Another gift on it gets a new one, which names it.
+        let both = Papers.record(2, .statement, holding: [1, 2], void: "refund G-4")
+        let open = try Papers.book([back, Papers.gift(2, 5_000)], [both]).due()
+        #expect(open.map(\.kind) == [.replace] && open[0].amountMinor == 5_000)
+        // A gift that is someone else's to receipt now.
+        let elsewhere = Papers.gift(1, 50_000) { $0.receiptedBy = .none }
+        #expect(try Papers.book([elsewhere], [single]).due().map(\.kind) == [.replace])
+        #expect(try Papers.book([back], [Papers.record(1, holding: [1])]).due().isEmpty)
+    }
+
+    @Test func theStatementsOfDonorsWhoWereMergedBecomeOne() throws {
+        let gifts = [Papers.gift(1, 5000), Papers.gift(2, 7000)]
+        let two = [
+            Papers.record(1, .statement, holding: [1]), Papers.record(2, .statement, holding: [2], donor: 8),
+        ]
+        let rows = try Papers.book(gifts, two).due()
+        #expect(rows.map(\.kind) == [.replace] && rows[0].donor == 7 && rows[0].amountMinor == 12_000)
+        #expect(rows[0].reason.hasPrefix("R-2027-0001 and R-2027-0002 are in effect"))
+        #expect(try Papers.book(gifts, [Papers.record(1, .statement, holding: [1, 2])]).due().isEmpty)
+        // With a gift that is open the statement is due anyway.
+        let open = try Papers.book(gifts + [Papers.gift(3, 100)], two).due()
+        #expect(open.map(\.kind) == [.statement] && open[0].amountMinor == 100)
     }
 
     @Test(arguments: Seeds.forRun(count: 3))

@@ -31,6 +31,9 @@ struct EqualRowsTests {
         #expect(outcome.postedCount == 2)
         #expect(try ledger.dollars() == Int64(dollars))
         #expect(try ledger.attempt(twice, options: options).alreadyImported == 2)
+        // What was chosen need not be said again.
+        let again = try ledger.attempt(twice)
+        #expect(again.alreadyImported == 2 && again.errorCount == 0 && again.postedCount == 0)
     }
 
     @Test("a note, another place or another name makes them parts of one gift")

@@ -14,7 +14,8 @@ final class PostgresRolesTests {
         test = try TestLedger()
         var gift = Rows.gift("100", on: "2026-01-05", id: "g", donor: "d")
         gift.note = "met at the gala"
-        try test.post([gift])
+        let pledge = Rows.pledge("300", on: "2026-01-06", named: "pl-plumtree", due: ["2026-02-01=300"])
+        try test.post([gift, pledge])
     }
 
     private func roles() throws -> LedgerRoles { try #require(try test.ledger.roles()) }
@@ -61,6 +62,8 @@ final class PostgresRolesTests {
                 "campaign_officer may not INSERT in entry", "campaign_bookkeeper may not INSERT in entry",
                 "campaign_board may UPDATE in batch, and must not",
             ])
+        try setUp()
+        #expect(try roles().missing == [])
     }
 
     @Test func anOfficerPostsAndChangesNothing() throws {
@@ -74,6 +77,7 @@ final class PostgresRolesTests {
         #expect(token.first?.hasPrefix("\(name) campaign ") == true, "\(token)")
         for statement in [
             "UPDATE entry SET amount = 1", "DELETE FROM entry", "TRUNCATE entry",
+            "DELETE FROM donor_personal", "DELETE FROM entry_personal", "DELETE FROM donor_past",
             "INSERT INTO donor(id, batch) VALUES (1, 9) ON CONFLICT (id) DO UPDATE SET batch = 9",
             "INSERT INTO receipt_void(receipt, batch, day) VALUES (1, 2, 1)",
             "INSERT INTO moved_to(place) VALUES ('/tmp/mine.sqlite')",
@@ -82,6 +86,37 @@ final class PostgresRolesTests {
             "ALTER TABLE entry DISABLE TRIGGER USER",
         ] { try expectRefused(place, statement) }
         #expect(try test.ledger.check(plan: test.plan, asOf: test.today, deep: true).map(\.code) == [])
+    }
+
+    /// Who may not close a ledger hears it from the trial, and not from the move.
+    @Test func anOfficerMovesNothing() throws {
+        try setUp()
+        let ledger = try #require(try Ledger.open(path: try login("campaign_officer"), access: .write))
+        let target = try LedgerLocation("mine.sqlite", from: test.folder)
+        let error = #expect(throws: LedgerError.self) { try ledger.tryMove(to: target) }
+        #expect(
+            error?.message.hasPrefix("this closes the ledger, which ") == true, "\(String(describing: error))"
+        )
+        #expect(try ledger.movedTo() == nil && ledger.showsNames)
+    }
+
+    /// Who posts replaces what is known of a donor: the words before are kept, and those of now are there.
+    @Test func anOfficerEditsADonor() throws {
+        try setUp()
+        let place = try login("campaign_officer")
+        _ = try post("a", to: place)
+        let officer = try SQL(place)
+        let columns = DonorColumns.version.joined(separator: ", ")
+        let current = "SELECT \(columns) FROM donor_personal WHERE donor = 1"
+        try officer.run(
+            """
+            DO $do$ BEGIN CREATE TEMPORARY TABLE told AS \(current); DELETE FROM donor_personal WHERE donor = 1; \
+            INSERT INTO donor_personal(\(columns)) SELECT \(columns) FROM told; END $do$
+            """)
+        #expect(try officer.integer("SELECT count(*) FROM donor_personal WHERE donor = 1") == 1)
+        // An admin erases.
+        try SQL(try login("campaign_admin")).run("DELETE FROM entry_personal")
+        #expect(try officer.integer("SELECT count(*) FROM entry_personal") == 0)
     }
 
     /// A batch is posted under the login's name, at the server's time.
@@ -120,11 +155,15 @@ final class PostgresRolesTests {
                 try [
                     "SELECT name FROM donor_personal", "SELECT note FROM entry_personal",
                     "SELECT external_id FROM entry", "SELECT external_id FROM donor_link",
+                    "SELECT name FROM promise", "SELECT reason FROM batch",
                 ].map { try connection.first($0) { $0.text(0) } }
             }
-            #expect(seen == ["", "", "", ""])
+            #expect(seen == ["", "", "", "", "", ""])
+            #expect(try ledger.head() == test.ledger.head() && !ledger.showsNames)
             for statement in [
                 "SELECT name FROM campaign.donor_personal", "SELECT external_id FROM campaign.entry",
+                "SELECT name FROM campaign.promise", "SELECT name64 FROM campaign.grant_award",
+                "SELECT external_id FROM campaign.spend", "SELECT reason FROM campaign.batch",
                 "INSERT INTO campaign.donor(id, batch) VALUES (9, 1)", "DELETE FROM campaign.node_now",
             ] { try expectRefused(place, statement) }
             #expect(throws: LedgerError.self) { _ = try self.post("b", to: place) }
@@ -136,5 +175,25 @@ final class PostgresRolesTests {
         let place = try TestServer.reader(of: test.path)
         let error = #expect(throws: LedgerError.self) { _ = try Ledger.open(path: place, access: .read) }
         #expect(error?.code == .readOnly && error?.message.contains("may not connect") == true)
+    }
+}
+
+/// What the board and the public may read as it is.
+@Suite("Words that everyone may read")
+struct OpenWordsTests {
+    /// A new column of words is a decision: one that can name people belongs to the personal tables.
+    @Test func areThese() {
+        let open = DeclaredTable.all.filter { !PostgresRoles.personal.contains($0.name) }
+        let words = open.flatMap { table in
+            table.columns.filter { $0.kind == .text }.map { "\(table.name).\($0.name)" }
+        }
+        let places = PlaceColumns.names.map { "place.\($0)" }
+        #expect(
+            Set(words).subtracting(places) == [
+                "base_currency.currency", "change.object", "due.rule", "due.time", "due.zone",
+                "grant_budget.category", "grant_figure.currency", "grant_figure.fx_rate", "moved_to.place",
+                "node_delta.node", "node_now.node", "place_set.members", "receipt.label",
+                "solicitation.segment", "source.name", "transfer.currency", "transfer.fx_rate",
+            ])
     }
 }

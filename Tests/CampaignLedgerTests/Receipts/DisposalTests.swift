@@ -69,4 +69,37 @@ struct DisposalTests {
             for: [2], on: .day("2027-02-02"), test.context("thank record"), dryRun: false)
         #expect(try test.ledger.gift("G-2").disposed == nil)
     }
+
+    /// Posts g1 again in its place, for the same donor or another.
+    private func postAgain(_ test: TestLedger, _ command: String, donor: String) throws {
+        var options = ImportOptions()
+        options.moves = true
+        _ = try test.ledger.importRows(test.context(command), options) { session in
+            try session.add(Rows.void("g1", on: "2026-03-01"))
+            try session.add(Rows.row(.inKind, "6000", on: "2026-03-01", id: "g3", donor: donor))
+        }
+    }
+
+    @Test(
+        arguments: [("gift correct", "d1", [4]), ("gift move --donor", "d2", [])]
+            as [(String, String, [Int64])])
+    func whatWasSaidHoldsForTheGiftInItsPlace(command: String, donor: String, forms: [Int64]) throws {
+        let test = try posted()
+        try record(test, 1, "2027-02-01")
+        let done = try test.ledger.recordForm(
+            .form8283, of: [1], on: .day("2027-02-02"), test.context("receipt sent"), dryRun: false)
+        #expect(done == (1, 3))
+        try postAgain(test, command, donor: donor)
+        #expect(try listed(test, "2027-01-01", "2027-12-31") == ["4 2027-02-01"])
+        #expect(try test.ledger.gift("G-4").disposed == .day("2027-02-01"))
+        // The form names the donor who gave.
+        #expect(try test.ledger.doneForms()[.form8283]?.keys.sorted() == forms)
+        #expect(try record(test, 4, "2027-02-01").isNew == false)
+        #expect(try record(test, 4, nil) == (true, 5))
+        #expect(try listed(test, "2027-01-01", "2027-12-31").isEmpty)
+        let undone = try test.ledger.undo(
+            batch: 4, test.context("import undo"), ImportOptions(), withDependents: true)
+        #expect(undone.isAccepted)
+        #expect(try test.ledger.disposal(of: 1) == .day("2027-02-01"))
+    }
 }

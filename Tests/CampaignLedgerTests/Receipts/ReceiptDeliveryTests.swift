@@ -50,7 +50,7 @@ struct ReceiptDeliveryTests {
     }
 
     @Test func theNumbersThatAreStoredStay() {
-        #expect(ReceiptDelivery.Way.allCases.map(\.rawValue) == [4, 5, 6])
-        #expect(ReceiptDelivery.Way.allCases.map(\.name) == ["mail", "email", "returned"])
+        #expect(ReceiptDelivery.Way.allCases.map(\.rawValue) == [4, 5, 6, 7])
+        #expect(ReceiptDelivery.Way.allCases.map(\.name) == ["mail", "email", "returned", "notice"])
     }
 }

@@ -35,7 +35,7 @@ extension GrantFacts {
 
     /// What came in and was not spent; for a reimbursement it is normal that we paid ahead.
     private func onHand(_ spent: GrantSpent) -> String {
-        guard !spent.spending.spends.isEmpty else { return "" }
+        guard !spent.spending.spends.isEmpty || !line.transfers.isEmpty else { return "" }
         return spent.onHand < 0
             ? "\(currency.text(-spent.onHand)) paid ahead of the funder" : currency.text(spent.onHand)
     }

@@ -37,8 +37,14 @@ struct GrantSpendListCommand: ParsableCommand {
 /// The fields of costs.
 struct SpendColumns {
     let currency: Currency
+    /// The grants of the costs, by the costs' numbers; empty where all are of one.
+    var grants: [Int64: Int64] = [:]
 
-    var fields: FieldList<Spend> { FieldList(what + more) }
+    var fields: FieldList<Spend> { FieldList((grants.isEmpty ? [] : [grant]) + what + more) }
+
+    private var grant: Field<Spend> {
+        Field(TableColumn("Grant", key: "grant")) { .id("GR", grants[$0.number]) }
+    }
 
     private var what: [Field<Spend>] {
         [
@@ -83,20 +89,41 @@ struct SpendColumns {
 
 /// The costs of a grant in every format.
 struct SpendingList {
-    let line: GrantLine
-    let rows: [Spend]
-    let reading: GrantReading
+    /// Nil for all grants.
+    private let grant: Int64?
+    private let rows: [Spend]
+    private let grants: [Int64: Int64]
+    private let reading: GrantReading
 
-    private var title: String { "Costs of GR-\(line.number) as of \(reading.asOf.longText)" }
+    init(line: GrantLine, rows: [Spend], reading: GrantReading) {
+        (grant, self.rows, grants, self.reading) = (line.number, rows, [:], reading)
+    }
+
+    /// The costs of all grants, one after the other.
+    init(all lines: [GrantLine], reading: GrantReading) throws {
+        var (rows, grants): ([Spend], [Int64: Int64]) = ([], [:])
+        for line in lines {
+            let spends = try line.costs().spending.spends.sorted { ($0.day, $0.number) < ($1.day, $1.number) }
+            for spend in spends { grants[spend.number] = line.number }
+            rows += spends
+        }
+        // Without a cost the column is there all the same.
+        if grants.isEmpty { grants[0] = 0 }
+        (grant, self.rows, self.grants, self.reading) = (nil, rows, grants, reading)
+    }
+
+    private var title: String {
+        "Costs of \(grant.map { "GR-\($0)" } ?? "all grants") as of \(reading.asOf.longText)"
+    }
 
     var document: Document {
-        let fields = SpendColumns(currency: reading.currency).fields
+        let fields = SpendColumns(currency: reading.currency, grants: grants).fields
         let table = fields.people(rows, caption: title).forPeople
         return Document(
             title: title, data: fields.data(rows, caption: title), people: table,
             json: reading.provenance.document(
                 "campaign.spending/1",
-                ["grant": .string("GR-\(line.number)"), "rows": fields.json(rows)])
+                ["grant": .optional(grant.map { "GR-\($0)" }), "rows": fields.json(rows)])
         ) { look in
             guard !rows.isEmpty else { return look.style.bold(title) + "\n\nno costs\n" }
             return look.style.bold(title) + "\n\n" + look.render(fields.people(rows).forPeople).text + sums

@@ -32,7 +32,7 @@ struct DateCells: Sendable {
     func read(_ context: RowContext, into row: inout ImportedEntry) {
         row.received = days.day(context, received)
         row.postmark = days.day(context, postmark)
-        row.deposited = deposit(context, row.type)
+        row.deposited = deposit(context, &row)
         row.cleared = days.day(context, cleared)
         if context.bytes(date).isEmpty {
             context.refuse(.dateMissing, date, "no date", hint: "write the day of the gift, YYYY-MM-DD")
@@ -55,9 +55,10 @@ struct DateCells: Sendable {
     }
 
     /// The day that the row says, else that of the deposit which was said for the whole file.
-    private func deposit(_ context: RowContext, _ type: EntryType) -> CalendarDate? {
+    private func deposit(_ context: RowContext, _ row: inout ImportedEntry) -> CalendarDate? {
         let stated = days.day(context, deposited)
-        guard let depositedOn, type.family == .received else { return stated }
+        guard let depositedOn, row.type.family == .received else { return stated }
+        row.isDepositOfFile = stated == nil
         if let stated, stated != depositedOn {
             context.report(
                 "deposit-disagrees", .error, deposited,

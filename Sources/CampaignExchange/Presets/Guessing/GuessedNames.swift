@@ -30,7 +30,10 @@ enum GuessedNames {
             "Fees", "Fee Amount", "Processing Fee", "Total Fee", "Total Fees", "Transaction Fee", "Comisión",
             "Comisiones", "Gebühr", "Gebühren", "Entgelt", "Frais", "Commissione", "Taxa",
         ],
-        .currency: ["Currency Code", "Donation Currency", "Moneda", "Divisa", "Währung", "Devise", "Valuta"],
+        .currency: [
+            "Currency Code", "Donation Currency", "Ccy", "Curr", "Moneda", "Divisa", "Währung", "Waehrung",
+            "Devise", "Monnaie", "Valuta", "Moeda",
+        ],
         .type: [
             "Gift Type", "Transaction Type", "Donation Type", "Tipo", "Tipo de donación", "Art", "Spendenart",
             "Type de don",

@@ -9,6 +9,7 @@ extension MappingGuess {
     mutating func settleMoney() {
         let amounts = placed(CanonicalColumn.amounts)
         settleMark(amounts)
+        questionCurrency()
         settleCurrency(amounts)
     }
 
@@ -37,6 +38,25 @@ extension MappingGuess {
         }
     }
 
+    /// Asks of a column whose cells are currencies, and not only that of the books, whether it is the gift's.
+    private mutating func questionCurrency() {
+        guard isFree(.currency) else { return }
+        let base = plan.organization.currency.code
+        for field in columns.indices where owners[field] == nil && !columns[field].hasManyWords {
+            let survey = columns[field]
+            let left = mapping.leaveOut.filter { $0.column == survey.name }
+                .flatMap { $0.values.map(FileMapping.fold) }
+            let words = survey.byRows.map(\.shown).filter { !left.contains(FileMapping.fold($0)) }
+            let codes = words.compactMap { WatchedColumn.currencyCode($0, base: base) }
+            guard codes.count == words.count, codes.contains(where: { $0 != base }) else { continue }
+            let name = ShellWord.quoted(survey.name)
+            let list = words.prefix(3).map { "“\($0)”" }.joined(separator: ", ")
+            ask(
+                "which-column", "“\(survey.name)” has \(list): is it the currency of the amounts?",
+                "--column \(ShellWord.quoted("currency=\(survey.name)")), or --unread \(name) if it is not")
+        }
+    }
+
     private static let signs = ["€": "EUR", "£": "GBP", "₪": "ILS"]
 
     private mutating func settleCurrency(_ amounts: [ColumnSurvey]) {
@@ -44,7 +64,14 @@ extension MappingGuess {
         var codes = Set(
             amounts.first?.currencies.compactMap { Self.signs[$0] ?? ($0 == "$" ? nil : $0) } ?? [])
         if let field = field(of: CanonicalColumn.currency.name) {
-            codes = Set(columns[field].byRows.map { $0.shown.uppercased() })
+            codes = []
+            for (shown, _) in columns[field].byRows {
+                let code = WatchedColumn.currencyCode(shown, base: base.code) ?? shown.uppercased()
+                codes.insert(code)
+                if code != shown.uppercased() {
+                    mapping.words.append(.init(CanonicalColumn.currency.name, shown, means: code))
+                }
+            }
         } else if let constant = said.constants.first(where: { $0.column == CanonicalColumn.currency.name }) {
             codes = [constant.value]
         } else if codes.count == 1, let code = codes.first, code != base.code {

@@ -4,6 +4,7 @@ import CampaignKit
 extension MappingGuess {
     mutating func guessWords() {
         guessStandings()
+        questionRefunds()
         guessTypes()
         questionPromises()
         guessMethods()
@@ -28,6 +29,28 @@ extension MappingGuess {
             } else {
                 askMeaning(column, shown, survey, rows, "did the money come?", example: "paid")
             }
+        }
+    }
+
+    /// What went back is posted under the gift's id, so that it comes off once however often the file comes.
+    private mutating func questionRefunds() {
+        let column = FileMapping.status
+        guard let field = field(of: column), isFree(.giftID), isFree(.type) else { return }
+        let left = mapping.leaveOut.filter { $0.column == columns[field].name }.flatMap(\.values)
+        for (shown, rows) in columns[field].byRows {
+            let word = FileMapping.fold(shown)
+            let meaning = (said.words + mapping.words).first {
+                $0.column == column && FileMapping.fold($0.said) == word
+            }?.means
+            guard meaning == FileMapping.Standing.refunded.rawValue,
+                !left.contains(where: { FileMapping.fold($0) == word })
+            else { continue }
+            let name = columns[field].name
+            ask(
+                "refund-without-id",
+                "“\(String(shown.prefix(60)))” in “\(name)” (\(rows == 1 ? "1 row" : "\(rows) rows")) says that "
+                    + "money went back, and no column has the gifts' ids",
+                "--column gift_id=NAME, or --leave-out \(ShellWord.quoted("\(name)=\(shown)"))")
         }
     }
 

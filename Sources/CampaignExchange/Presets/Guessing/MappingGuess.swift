@@ -189,7 +189,10 @@ public struct MappingGuess: Sendable {
         case _ where column.holdsAmounts: return survey.holdsAmounts || survey.filled == 0
         case .email: return survey.holdsMails || survey.filled == 0
         case .giftID: return survey.isUnique && survey.blank == 0
-        case .currency: return !survey.hasManyWords && words.allSatisfy { Currency(code: $0) != nil }
+        case .currency:
+            let base = plan.organization.currency.code
+            return !survey.hasManyWords
+                && words.allSatisfy { WatchedColumn.currencyCode($0, base: base) != nil }
         case .type: return !survey.hasManyWords && words.contains { GuessedWords.type($0) != nil }
         case .method: return !survey.hasManyWords
         case .delivery: return words.allSatisfy { Delivery(name: FileMapping.fold($0)) != nil }

@@ -160,11 +160,17 @@ struct MappedFile: PresetBody {
         return gross
     }
 
-    private func money(_ row: PlatformRow, _ out: PresetOutput) -> Currency {
+    private mutating func money(_ row: PlatformRow, _ out: PresetOutput) -> Currency {
         if let constant = constants.first(where: { $0.column == .currency }) {
             return Currency(code: constant.value) ?? out.base
         }
-        return currency >= 0 ? row.currency(currency, out.base) ?? out.base : out.base
+        guard currency >= 0 else { return out.base }
+        // A sign such as € stands for its code.
+        let index = cells.firstIndex { $0.column == .currency }
+        if let said = index.flatMap({ cells[$0].words.meaning(row.bytes(currency)) }) {
+            return Currency(code: said.uppercased()) ?? out.base
+        }
+        return row.currency(currency, out.base) ?? out.base
     }
 
     private mutating func place(

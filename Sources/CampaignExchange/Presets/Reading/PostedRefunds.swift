@@ -1,9 +1,10 @@
+import CampaignKit
 import Foundation
 
 /// What was posted of the refunds that one gift's row tells of.
 public struct PostedRefunds: Equatable, Sendable {
     /// What stands behind the gift's id in the id of such a refund; behind it a number from the second on.
-    public static let mark = "#refund"
+    public static let mark = ImportedEntry.toldRefundMark
 
     /// What stands, in the gift's own currency.
     public private(set) var minorUnits: Int64 = 0

@@ -24,6 +24,11 @@ extension PresetOutput {
         return 0
     }
 
+    /// What a cell states of the row's sums; nil where it states nothing.
+    func stated(_ field: Int, _ currency: Currency) -> Int64? {
+        field < 0 || row.isEmpty(field) ? nil : amount(field, currency)
+    }
+
     /// The same of what was given: neither blank nor below zero.
     func gift(_ field: Int, _ currency: Currency) -> Int64 {
         let minorUnits = amount(field, currency)

@@ -172,6 +172,16 @@ final class PresetOutput {
         denied.append(DeniedPayment(line: row.line, column: names[idField], id: id, reason: reason))
     }
 
+    /// The row's payment came and went back, and another row says how much and when: it must be there.
+    func expectRefund(_ field: Int) {
+        let id = ownID
+        guard !id.isEmpty, denied.count < DeniedPayment.most else { return }
+        denied.append(
+            DeniedPayment(
+                line: row.line, column: names[field], id: id, reason: shown(field).lowercased(),
+                isReturned: true))
+    }
+
     /// The row's own id, without the quotes that keep it from being taken for a number.
     var ownID: String {
         idField < 0 ? "" : String(row.text(idField).drop { $0 == "\"" }.prefix { $0 != "\"" })

@@ -20,14 +20,39 @@ enum PostgresRoles {
         "node_delta", "node_now", "node_state", "donor_link", "donor_key", "donor_personal", "entry_personal",
     ]
     /// What names people: readers see it through views that leave that out.
-    private static let personal = [
+    static let personal: Set = [
         "donor_personal", "donor_past", "donor_said_words", "donor_key", "donor_link", "donor_link_change",
         "entry", "entry_alias", "entry_personal", "grant_personal", "receipt_copy", "receipt_void_words",
+        // Names of promises and grants, numbers of other systems, and reasons that people wrote.
+        "promise", "grant_award", "spend", "batch",
         // Digests and names of columns by which people could be guessed.
         "donor_tombstone", "import_choice",
     ]
-    /// Words of those tables that figures are made of.
-    private static let figures: Set<String> = ["currency", "fx_rate", "fx_source"]
+    /// Words of those tables that figures are made of, and what shows when a batch was posted, by which login,
+    /// and that it is whole.
+    private static let shown: Set<String> = [
+        "currency", "fx_rate", "fx_source", "category", "posted_at_utc", "zone", "actor", "command",
+        "plan_digest", "prev", "hash",
+    ]
+    /// Whose work it is to write to some of the tables, in words that end "which … does not let you do".
+    static let works: [(tables: Set<String>, words: String, role: String)] = [
+        (["receipt_void", "receipt_void_words"], "this voids a receipt", "campaign_bookkeeper"),
+        (
+            ["receipt", "receipt_line", "receipt_copy"], "this issues or removes a receipt",
+            "campaign_bookkeeper"
+        ),
+        (
+            ["transfer", "transfer_source", "transfer_event"], "this passes money on to a grantee",
+            "campaign_bookkeeper"
+        ),
+        (["moved_to"], "this closes the ledger", "campaign_admin"),
+        // Officers add to these, so what they may not do is remove.
+        (
+            ["donor_past", "donor_said_words", "grant_personal", "entry_personal"],
+            "this removes what is known of a person", "campaign_admin"
+        ),
+        (["writer"], "this posts to the ledger", "campaign_officer"),
+    ]
     /// Only those who may move a ledger close it.
     private static let closing = "moved_to"
     /// The schema of the views.
@@ -84,6 +109,8 @@ enum PostgresRoles {
             // The lock that makes one writer needs a right to change the table, which has no column.
             "GRANT UPDATE ON \(list(["writer"])) TO \(officer);",
             "GRANT INSERT ON \(list(booked)) TO \(staff[1]);",
+            // What an earlier version let them read and this one does not.
+            "REVOKE ALL ON ALL TABLES IN SCHEMA \(PostgresSchema.name) FROM \(readers.joined(separator: ", "));",
             "GRANT SELECT ON \(list(open)) TO \(readers.joined(separator: ", "));",
         ]
     }
@@ -113,11 +140,21 @@ enum PostgresRoles {
     /// Words, and the digests by which they could be guessed, are left out; numbers stay.
     private static func blanked(_ column: DeclaredTable.Column) -> String {
         switch column.kind {
-        case .text where !figures.contains(column.name): "CAST('' AS text) COLLATE \"C\""
+        case _ where shown.contains(column.name): column.name
+        // Of another copy's batch that was taken over: its hash, without who posted it and why.
+        case .text where column.name == "fork":
+            "CASE WHEN substr(fork, 1, 8) = 'adopted ' THEN substr(fork, 1, 72) END"
+        // Nothing where there may be nothing: an empty word would be shown as a fact.
+        case .text where isOptional(column): "CAST(NULL AS text) COLLATE \"C\""
+        case .text: "CAST('' AS text) COLLATE \"C\""
         case .bytes: "CAST('' AS bytea)"
         case .int where column.name.hasSuffix("64"): "CAST(NULL AS bigint)"
-        case .int, .text: column.name
+        case .int: column.name
         }
+    }
+
+    private static func isOptional(_ column: DeclaredTable.Column) -> Bool {
+        !column.rest.contains("NOT NULL") && !column.rest.contains("PRIMARY KEY")
     }
 
     private static func block(_ lines: [String]) -> String {

@@ -38,7 +38,7 @@ enum PostgresSchema {
         """,
     ]
 
-    static let functionNames = ["append_only", "next_batch"]
+    static let functionNames = ["append_only", "next_batch", "words_stay"]
 
     private static let functions = [
         """
@@ -62,12 +62,38 @@ enum PostgresSchema {
         RAISE EXCEPTION 'clocks differ' USING ERRCODE = 'CA004'; END IF; \
         RETURN NEW; END $body$
         """,
+        // Whoever posts replaces what is known of a donor, and drops words that were written for nothing. Words
+        // go for good only when someone who may act for the owner erases a person.
+        """
+        CREATE FUNCTION words_stay() RETURNS trigger LANGUAGE plpgsql SET search_path = \(name) AS $body$ BEGIN \
+        IF pg_has_role(session_user, (SELECT nspowner FROM pg_namespace WHERE nspname = '\(name)'), 'MEMBER') THEN \
+        RETURN NULL; END IF; \
+        IF TG_TABLE_NAME = 'donor_personal' THEN \
+        IF EXISTS (SELECT 1 FROM donor_personal WHERE donor = OLD.donor) \
+        OR EXISTS (SELECT 1 FROM donor_past WHERE donor = OLD.donor AND batch = OLD.batch) \
+        OR EXISTS (SELECT 1 FROM batch WHERE id = OLD.batch AND xmin = pg_current_xact_id()::xid) THEN \
+        RETURN NULL; END IF; \
+        ELSIF NOT EXISTS (SELECT 1 FROM entry WHERE id = OLD.entry AND xmin <> pg_current_xact_id()::xid) THEN \
+        RETURN NULL; END IF; \
+        RAISE EXCEPTION 'words of people go only by an erasure' USING ERRCODE = 'CA005'; END $body$
+        """,
     ]
+
+    /// Tables whose rows are replaced by those who post, and must not vanish.
+    static let kept = ["donor_personal", "entry_personal"]
 
     /// Those that must hold also where ordinary triggers are switched off.
     private static var triggers: [String] {
         let followed = trigger("batch_follows", on: "batch", "BEFORE INSERT", "ROW", "next_batch")
-        return followed
+        let stays = kept.flatMap { table in
+            [
+                """
+                CREATE CONSTRAINT TRIGGER \(table)_stays AFTER DELETE ON \(table) DEFERRABLE INITIALLY DEFERRED \
+                FOR EACH ROW EXECUTE FUNCTION words_stay()
+                """, "ALTER TABLE \(table) ENABLE ALWAYS TRIGGER \(table)_stays",
+            ]
+        }
+        return followed + stays
             + posted.flatMap { table in
                 trigger("\(table)_no_change", on: table, "BEFORE UPDATE OR DELETE", "ROW", "append_only")
                     + trigger(

@@ -1,0 +1,306 @@
+import CampaignKit
+
+/// Posts the rows of a file of grants within one posting: what is here already is left out.
+final class GrantFilePosting {
+    private static let always = CalendarDate(dayNumber: Int(Int32.max))
+
+    private let posting: NonMonetaryPosting
+    private let context: PostingContext
+    private let file: GrantFile
+    private let reopens: Bool
+    /// Grants by what files call them.
+    private var numbers: [GrantName: Int64] = [:]
+    /// The transfers of the file that are here, by their ids in it.
+    private var transfers: [String: Int64] = [:]
+    /// Transfers and steps of older batches that no row of the file was found to be yet.
+    private var older: [TransferRecord]
+    private var taken: Set<Int64> = []
+    private var takenEvents: Set<[Int64]> = []
+    /// Donors that the file added, by their folded names.
+    private var donors: [String: Int64] = [:]
+    private var touched: Set<Int64> = []
+    private(set) var rows = 0
+    private(set) var outcome = GrantFileOutcome()
+
+    init(
+        _ posting: NonMonetaryPosting, _ context: PostingContext, _ file: GrantFile, reopens: Bool
+    ) throws {
+        (self.posting, self.context, self.file, self.reopens) = (posting, context, file, reopens)
+        older = try TransferReader(connection: posting.connection).records().filter {
+            $0.stands(asOf: Self.always)
+        }
+        numbers = try GrantNames(connection: posting.connection).numbers()
+    }
+
+    private var connection: any LedgerConnection { posting.connection }
+    private var reader: GrantReader { GrantReader(connection: connection) }
+    private var today: CalendarDate { context.todayOverride ?? context.postedOn }
+
+    func run() throws {
+        for row in file.rows {
+            switch row.act {
+            case .application(let name, let change): try take(change, of: name, row.line)
+            case .deadline(let name, let deadline, let done):
+                try take(deadline, done: done, of: name, row.line)
+            case .spending(let name, let spends): try take(spends, of: name, row.line)
+            case .transfer(let id, let transfer): try take(transfer, id, row.line)
+            case .step(let id, let step): try take(step, of: id, row.line)
+            }
+        }
+        guard outcome.refusals.isEmpty else { return }
+        for grant in touched.sorted() {
+            try GrantWriter(posting, grant: grant, day: context.postedOn).writeDeltas()
+        }
+    }
+
+    private func refuse(_ refusal: GrantFileOutcome.Refusal, _ grant: String, _ line: Int) {
+        outcome.refusals.append((line, grant, refusal))
+    }
+
+    /// By the file's own name, by a name of our exports, or by our number.
+    private func number(_ name: GrantName) throws -> Int64? {
+        if let known = numbers[name] { return known }
+        let own = file.ownMark.isEmpty ? [] : [String(GrantFile.ownID(file.ownMark, 0).dropLast())]
+        let prefixes = ["GR-"] + own
+        for prefix in prefixes where name.id.hasPrefix(prefix) {
+            if let number = Int64(name.id.dropFirst(prefix.count)), try reader.exists(number) {
+                return number
+            }
+        }
+        return nil
+    }
+
+    private func step(_ change: GrantChange, on grant: Int64?) throws -> GrantOutcome {
+        let result = try GrantStep(
+            posting: posting, context: context, grant: grant, change: change, reopens: reopens, isPart: true
+        ).post()
+        rows += result.rows
+        if result.outcome.refusal == nil { touched.insert(result.outcome.grant) }
+        return result.outcome
+    }
+}
+
+// MARK: - Grants
+
+extension GrantFilePosting {
+    private func take(_ asked: GrantChange, of name: GrantName, _ line: Int) throws {
+        var change = asked
+        let known = try number(name)
+        let record = try known.flatMap { try reader.record($0) }
+        if let record {
+            try leaveOutKnown(&change, record, line)
+            guard change != GrantChange(day: change.day) else {
+                outcome.known += 1
+                return
+            }
+        } else {
+            guard !name.id.hasPrefix("GR-") else { return refuse(.unknownGrant(name.id), name.id, line) }
+            change.name = name
+            reuseDonor(&change)
+        }
+        let link = AwardLink(posting: posting, context: context, reopens: reopens)
+        let isAwarded = record?.history.moves().contains { $0.stage == .awarded } ?? false
+        let awards = isAwarded ? [] : try link.waiting(name)
+        if change.term != nil, awards.first?.type == .conditional { change.term?.kind = .conditional }
+        if change.move?.stage == .awarded, !isAwarded {
+            // The stage follows from the money, on whose day it is.
+            guard let first = awards.first else { return refuse(.awardMissing, name.id, line) }
+            change.day = first.day
+        }
+        let posted = try step(change, on: known)
+        if let refusal = posted.refusal { return refuse(.grant(refusal), name.id, line) }
+        if let donor = posted.newFunder { added(donor, asked.newFunder) }
+        numbers[name] = posted.grant
+        if known == nil { outcome.newGrants.append(posted.grant) } else { outcome.moves += 1 }
+        for award in awards {
+            guard let refusal = try link.link(award, to: posted.grant) else { continue }
+            return refuse(.grant(refusal), name.id, line)
+        }
+    }
+
+    /// Takes off what was said before, and notes what differs from it.
+    private func leaveOutKnown(_ change: inout GrantChange, _ record: GrantRecord, _ line: Int) throws {
+        let (day, moves) = (change.day, record.history.moves())
+        func differs(_ what: String) {
+            outcome.differences.append(.init(line: line, grant: record.number, what: what))
+        }
+        // An award row of money dates the award; the file's day of it may differ.
+        let isKnown = moves.contains { move in
+            move.stage == change.move?.stage && (move.day == day || move.stage == .awarded)
+        }
+        // The same stage on another day says something of its figures.
+        if isKnown || record.history.stage(asOf: day) == change.move?.stage { change.move = nil }
+        if let title = change.words?.title, !title.isEmpty,
+            title != record.said(\.words, asOf: Self.always).last?.value.title
+        {
+            differs("title")
+        }
+        (change.words, change.funder, change.newFunder, change.shares) = (nil, nil, nil, nil)
+        if let asked = change.figures {
+            let now = record.pipeline.figures(asOf: day, knownOn: .max)
+            let merged = GrantChange.Figures(
+                requested: asked.requested ?? now?.requested, expected: asked.expected ?? now?.expected,
+                decision: asked.decision ?? now?.decision)
+            let isSame =
+                merged.requested == now?.requested && merged.expected == now?.expected
+                && merged.decision == now?.decision
+            if !isSame, isKnown {
+                if merged.requested != now?.requested { differs("requested") }
+                if merged.expected != now?.expected { differs("expected") }
+                if merged.decision != now?.decision { differs("decision_date") }
+            }
+            change.figures = isSame || isKnown ? nil : merged
+        }
+        if let term = change.term {
+            let now = record.said(\.terms, asOf: day).last?.value
+            if now?.period == term.period {
+                change.term = nil
+            } else {
+                change.term?.kind = now?.kind ?? term.kind
+            }
+        }
+    }
+
+    /// A funder whom an earlier row of the file added is that donor.
+    private func reuseDonor(_ change: inout GrantChange) {
+        guard let details = change.newFunder, let known = donors[Self.key(details)] else { return }
+        (change.newFunder, change.funder) = (nil, known)
+    }
+
+    private static func key(_ details: DonorDetails) -> String {
+        NameFolding.fold(details.displayName) ?? details.displayName
+    }
+
+    private func added(_ donor: Int64, _ details: DonorDetails?) {
+        outcome.newDonors += 1
+        if let details { donors[Self.key(details)] = donor }
+    }
+
+    private func take(
+        _ deadline: NewDeadline, done: CalendarDate?, of name: GrantName, _ line: Int
+    ) throws {
+        guard let grant = try number(name), let record = try reader.record(grant) else {
+            return refuse(.unknownGrant(name.id), name.id, line)
+        }
+        let same = record.deadlines().first { known in
+            known.deadline.kind == deadline.kind
+                && [known.deadline.due, known.deadline.due(asOf: Self.always)].contains(deadline.due)
+        }
+        var number = same?.number
+        if number == nil {
+            var change = GrantChange(day: today)
+            change.deadlines = [deadline]
+            let posted = try step(change, on: grant)
+            if let refusal = posted.refusal { return refuse(.grant(refusal), name.id, line) }
+            number = posted.deadlines.first
+            outcome.deadlines += 1
+        }
+        guard let done, let number, same?.deadline.takes(.done, asOf: Self.always) ?? true else {
+            if same != nil { outcome.known += 1 }
+            return
+        }
+        var change = GrantChange(day: done)
+        change.steps = [DeadlineStep(number, .done)]
+        let posted = try step(change, on: grant)
+        if let refusal = posted.refusal { return refuse(.grant(refusal), name.id, line) }
+        if same != nil { outcome.deadlines += 1 }
+    }
+
+    private func take(_ spends: [Spend], of name: GrantName, _ line: Int) throws {
+        guard let grant = try number(name) else { return refuse(.unknownGrant(name.id), name.id, line) }
+        let reader = SpendingReader(connection: connection)
+        var left = try reader.spending(of: grant).at(Self.always).spends
+        var change = GrantChange(day: today)
+        change.spending.spends = spends.filter { spend in
+            guard let position = left.firstIndex(where: { Self.isSame($0, spend) }) else { return true }
+            left.remove(at: position)
+            return false
+        }
+        outcome.known += spends.count - change.spending.spends.count
+        guard !change.spending.spends.isEmpty else { return }
+        let posted = try step(change, on: grant)
+        if let refusal = posted.refusal { return refuse(.grant(refusal), name.id, line) }
+        outcome.spends += posted.spending.spends.count
+        outcome.spentMinor = try Checked.add(
+            outcome.spentMinor, try change.spending.spends.map(\.amount).sum())
+    }
+
+    /// Whether a file says a posted cost again: what paid it, and which it reverses, is in no file.
+    private static func isSame(_ posted: Spend, _ new: Spend) -> Bool {
+        var same = posted
+        (same.source, same.reverses, same.foreign) = (new.source, new.reverses, new.foreign)
+        return same.says(new)
+    }
+}
+
+// MARK: - Money that was passed on
+
+extension GrantFilePosting {
+    private func take(_ asked: NewTransfer, _ id: String, _ line: Int) throws {
+        var transfer = asked
+        if let details = transfer.newGrantee, let known = donors[Self.key(details)] {
+            (transfer.newGrantee, transfer.grantee) = (nil, known)
+        }
+        let same = older.first { record in
+            !taken.contains(record.number) && record.day == transfer.day
+                && record.amount == transfer.amount && record.grantee == transfer.grantee
+                && record.place.project == transfer.project && record.place.line == transfer.line
+        }
+        if let same {
+            taken.insert(same.number)
+            if !id.isEmpty { transfers[id] = same.number }
+            outcome.known += 1
+            return
+        }
+        var project = ProjectPosting(posting, context, reopens: reopens)
+        try project.take(transfer)
+        if let refusal = project.outcome.refusal { return refuse(.project(refusal), transfer.project, line) }
+        rows += project.rows
+        if let donor = project.outcome.newGrantee { added(donor, transfer.newGrantee) }
+        if let number = project.outcome.transfer, !id.isEmpty { transfers[id] = number }
+        outcome.transfers += 1
+        outcome.transferredMinor = try Checked.add(outcome.transferredMinor, transfer.amount)
+    }
+
+    private func take(_ asked: TransferStep, of id: String, _ line: Int) throws {
+        guard let number = transfers[id] else { return refuse(.unknownTransfer(id), id, line) }
+        var step = asked
+        step.transfer = number
+        let events = older.first { $0.number == number }?.events(asOf: Self.always) ?? []
+        let same = events.first { event in
+            !takenEvents.contains([number, event.seq]) && event.kind == step.kind && event.day == step.day
+                && (step.kind != .returned || event.amount == step.amount)
+        }
+        if let same {
+            takenEvents.insert([number, same.seq])
+            outcome.known += 1
+            return
+        }
+        var project = ProjectPosting(posting, context, reopens: reopens)
+        try project.take(step)
+        if let refusal = project.outcome.refusal { return refuse(.project(refusal), id, line) }
+        rows += project.rows
+        outcome.steps += 1
+    }
+}
+
+/// Reads what files call grants.
+struct GrantNames {
+    let connection: any LedgerConnection
+
+    /// The grants that are there, by their names; of two with one name the newer.
+    func numbers() throws -> [GrantName: Int64] {
+        let inForce = try Withdrawal.inForce(connection)
+        var numbers: [GrantName: Int64] = [:]
+        try connection.rows(
+            """
+            SELECT g.id, g.batch, s.name, g.name FROM grant_award g JOIN source s ON s.id = g.source \
+            WHERE g.name IS NOT NULL ORDER BY g.id
+            """
+        ) { row in
+            guard inForce.holds(row.int(1), knownOn: .max) else { return }
+            numbers[GrantName(source: row.text(2), id: row.text(3))] = row.int(0)
+        }
+        return numbers
+    }
+}

@@ -1,0 +1,163 @@
+public import CampaignExchange
+import CampaignKit
+import CampaignLedger
+
+/// A workspace's grants and what was passed on, in the columns that `import` reads.
+///
+/// What came in as money is not in it: gifts and awards have files of their own. Imported into the same ledger
+/// it changes nothing.
+public struct GrantFileExport {
+    public private(set) var writer = GrantFileWriter()
+    public private(set) var rows = 0
+
+    private let reading: GrantReading
+    private let mark: String
+
+    public init(_ context: some ServiceContext) throws {
+        reading = try GrantReading(context, asOf: nil, knownOn: nil)
+        mark = try reading.ledger?.grantMark() ?? ""
+        for line in try reading.lines() {
+            writeStages(line)
+            writeDeadlines(line)
+            try writeCosts(line)
+        }
+        for transfer in try ProjectReading(context, asOf: nil, knownOn: nil).transfers() { write(transfer) }
+    }
+
+    private typealias Cells = [GrantFileColumn: String]
+
+    private mutating func write(_ type: GrantFileType, _ cells: Cells) {
+        writer.write(type, cells)
+        rows += 1
+    }
+
+    private func text(_ minor: Int64?) -> String {
+        minor.map { Money(minorUnits: $0, currency: reading.currency).plainText } ?? ""
+    }
+
+    private func name(_ line: GrantLine) -> Cells {
+        [
+            .grantID: line.record.name?.id ?? GrantFile.ownID(mark, line.number),
+            .sourceSystem: line.record.name?.source ?? "",
+        ]
+    }
+
+    // MARK: Grants
+
+    /// A row for each day on which its stage, its figures or its period changed.
+    private mutating func writeStages(_ line: GrantLine) {
+        let record = line.record
+        let moves = record.history.moves().filter { $0.day <= line.asOf }
+        guard let first = moves.first else { return }
+        let said = record.pipeline.figures.filter { record.pipeline.inForce.holds($0.batch, knownOn: .max) }
+        let days = Set(moves.map(\.day) + said.map(\.day) + line.terms.map(\.day)).filter { $0 >= first.day }
+        for day in days.sorted() where day <= line.asOf {
+            let today = moves.filter { $0.day == day }
+            guard let standing = record.history.standing(asOf: day) else { continue }
+            for move in today.isEmpty ? [standing] : today { write(.application, stage(line, move, on: day)) }
+        }
+    }
+
+    private func stage(_ line: GrantLine, _ move: GrantHistory.Row, on day: CalendarDate) -> Cells {
+        let figures = line.record.pipeline.figures(asOf: day, knownOn: .max)
+        let period = line.record.said(\.terms, asOf: day).last?.value.period
+        var cells = name(line)
+        cells[.date] = day.description
+        cells[.title] = line.words.title
+        cells[.owner] = line.words.owner
+        cells[.stage] = move.stage.name
+        cells[.requested] = text(figures?.requested)
+        cells[.expected] = text(figures?.expected)
+        cells[.probability] = move.stage.isOpen ? Percent(tenths: move.likelihood).text : ""
+        cells[.decisionDate] = figures?.decision?.description
+        cells[.periodStart] = period?.lowerBound.description
+        cells[.periodEnd] = period?.upperBound.description
+        cells[.donorName] = line.funderName
+        cells[.places] = places(line)
+        cells[.note] = line.record.reasons[move.seq] ?? ""
+        return cells
+    }
+
+    /// `floor-3=60.0%; trial-training=40.0%`; of one place its name alone.
+    private func places(_ line: GrantLine) -> String {
+        let names = line.shares.map { $0.place.shortName }
+        guard names.count > 1 else { return names.first ?? "" }
+        let tenths = Allocation.spread(1000, over: line.shares.map(\.weight))
+        return zip(names, tenths).map { "\($0)=\(Percent(tenths: $1).text)" }.joined(separator: "; ")
+    }
+
+    /// Those that were waived are left out: no file says why.
+    private mutating func writeDeadlines(_ line: GrantLine) {
+        for deadline in line.deadlines {
+            var cells = name(line)
+            switch deadline.deadline.status(asOf: line.asOf) {
+            case .waived: continue
+            case .done(let day): cells[.done] = day.description
+            case .overdue, .open: break
+            }
+            cells[.deadlineKind] = deadline.deadline.kind.name
+            cells[.due] = deadline.deadline.due(asOf: line.asOf).description
+            write(.deadline, cells)
+        }
+    }
+
+    private mutating func writeCosts(_ line: GrantLine) throws {
+        for spend in try line.costs().spending.spends {
+            var cells = name(line)
+            cells[.giftID] = spend.externalID
+            cells[.date] = spend.day.description
+            cells[.amount] = text(spend.amount)
+            cells[.category] = spend.category
+            cells[.costKind] =
+                spend.flags.contains(.indirect)
+                ? "indirect"
+                : spend.flags.contains(.costShare)
+                    ? "cost-share" : spend.flags.contains(.preAward) ? "pre-award" : ""
+            cells[.paid] = spend.paid?.description
+            (cells[.payee], cells[.reference]) = (spend.words.payee, spend.words.reference)
+            (cells[.project], cells[.line]) = (spend.place?.project, spend.place?.line)
+            cells[.note] = spend.words.note
+            write(.spend, cells)
+        }
+    }
+
+    // MARK: Money that was passed on
+
+    private mutating func write(_ transfer: TransferRecord) {
+        let id = "T-\(transfer.number)"
+        let events = transfer.events(asOf: reading.asOf)
+        let partners = PlanIndex(reading.plan).project(transfer.place.project)?.partners ?? []
+        let partner = partners.first { NameFolding.fold($0.name) == NameFolding.fold(transfer.granteeName) }
+        let spent = events.filter { $0.kind == .spent }.map { "\($0.line)=\(text($0.amount))" }
+        write(
+            .transfer,
+            [
+                .giftID: id, .date: transfer.day.description, .amount: text(transfer.amount),
+                .project: transfer.place.project, .line: transfer.place.line,
+                .grantee: partner?.grantee ?? transfer.granteeName,
+                .agreementDate: transfer.agreement?.description ?? "",
+                .reportDue: transfer.reportDue?.description ?? "",
+                .reportedOn: transfer.reported(asOf: reading.asOf)?.description ?? "",
+                .spent: spent.joined(separator: "; "), .note: transfer.words,
+            ])
+        for event in events where event.kind == .returned {
+            write(
+                .transfer,
+                [
+                    .reverses: id, .date: event.day.description, .amount: text(-event.amount),
+                    .note: event.words,
+                ])
+        }
+    }
+}
+
+extension Designation {
+    /// The nearest part of a place, as `--for` has it: `floor-3/equipment`, a campaign, an appeal.
+    fileprivate var shortName: String {
+        guard !project.isEmpty else {
+            return [campaign, appeal].last { !$0.isEmpty } ?? "unassigned"
+        }
+        let part = [line, unit].first { !$0.isEmpty }
+        return project + (part.map { "/" + $0 } ?? "")
+    }
+}
