@@ -148,6 +148,17 @@ class Pages:
             for name, sheet in (("board", "letter"), ("board-a4", "a4"), ("t-campaign", "letter"),
                                 ("summary-he-2", "letter")):
                 self.paper(program, name, sheet)
+            self.labels(program)
+
+    def labels(self, program):
+        """A sheet of labels is one page, in three columns."""
+        page = os.path.join(self.workspace, "labels.html")
+        sheets = open(page).read().count('<div class="sheet">')
+        pdf, pages, _ = self.printed(program, page, "labels")
+        self.expect(pages == sheets, f"{program}, labels: {sheets} sheets are printed on {pages} pages")
+        box = subprocess.run(["pdftotext", "-bbox", "-l", "1", pdf, "-"], capture_output=True, text=True, check=True).stdout
+        columns = {int(float(left) // 198) for left in re.findall(r'xMin="([\d.]+)"', box)}
+        self.expect(columns == {0, 1, 2}, f"{program}, labels: columns {columns}")
 
     def paper(self, program, name, sheet):
         page = os.path.join(self.workspace, name + ".html")
@@ -156,16 +167,7 @@ class Pages:
             with open(os.path.join(self.workspace, "Reports/board-a4.md"), "w") as out:
                 out.write(source)
             self.run("report", "build", "board-a4", "-o", page)
-        pdf = os.path.join(self.folder, f"{program}-{name}.pdf")
-        if program == "weasyprint":
-            command = ["weasyprint", "--quiet", page, pdf]
-        else:
-            command = ["chromium", "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={self.folder}/profile",
-                       "--no-pdf-header-footer", f"--print-to-pdf={pdf}", "file://" + page]
-        subprocess.run(command, capture_output=True, timeout=300, check=True)
-        info = subprocess.run(["pdfinfo", pdf], capture_output=True, text=True, check=True).stdout
-        pages = int(re.search(r"^Pages:\s+(\d+)", info, re.M).group(1))
-        size = re.search(r"^Page size:\s+([\d.]+) x", info, re.M).group(1)
+        pdf, pages, size = self.printed(program, page, name)
         where = f"{program}, {name}"
         self.expect(abs(float(size) - (612 if sheet == "letter" else 595.3)) < 1, f"{where}: the sheet is {size} points wide")
         text = self.text(pdf)
@@ -181,6 +183,20 @@ class Pages:
             dark, used = self.ink(pdf, number + 1)
             self.expect(dark < 0.2, f"{where}: {dark:.0%} of page {number + 1} is black")
             self.expect(number == pages - 1 or used > 0.35, f"{where}: only {used:.0%} of page {number + 1} is used")
+
+    def printed(self, program, page, name):
+        """The PDF of a page, how many pages it has, and how wide they are in points."""
+        pdf = os.path.join(self.folder, f"{program}-{name}.pdf")
+        if program == "weasyprint":
+            command = ["weasyprint", "--quiet", page, pdf]
+        else:
+            command = ["chromium", "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={self.folder}/profile",
+                       "--no-pdf-header-footer", f"--print-to-pdf={pdf}", "file://" + page]
+        subprocess.run(command, capture_output=True, timeout=300, check=True)
+        info = subprocess.run(["pdfinfo", pdf], capture_output=True, text=True, check=True).stdout
+        pages = int(re.search(r"^Pages:\s+(\d+)", info, re.M).group(1))
+        size = re.search(r"^Page size:\s+([\d.]+) x", info, re.M).group(1)
+        return pdf, pages, size
 
     @staticmethod
     def text(pdf):

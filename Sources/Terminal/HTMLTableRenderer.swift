@@ -13,13 +13,24 @@ public struct HTMLTableRenderer: Sendable, Hashable {
         self.language = language
     }
 
-    /// The page: an HTML5 document with one captioned table.
+    /// The page: an HTML5 document with captioned tables.
     ///
-    /// - `words`: what a screen says above and below the table, line by line.
-    public func render(_ table: Table, words: HTMLPage.Words = .init()) -> String {
-        let caption = HTMLText.escape(table.caption.isEmpty ? title : table.caption)
+    /// - `others`: tables below the first.
+    /// - `words`: what a screen says above and below the tables, line by line.
+    public func render(
+        _ table: Table, and others: [Table] = [], words: HTMLPage.Words = .init()
+    ) -> String {
         var lines = HTMLPage.opening(title: title, language: language)
         lines += ["<main>", "<h1>\(HTMLText.escape(title))</h1>"] + words.before.map(paragraph)
+        for table in [table] + others { lines += self.lines(of: table) }
+        lines += words.after.map(paragraph) + ["</main>"]
+        lines += HTMLPage.closing
+        return lines.map { $0 + "\n" }.joined()
+    }
+
+    private func lines(of table: Table) -> [String] {
+        let caption = HTMLText.escape(table.caption.isEmpty ? title : table.caption)
+        var lines: [String] = []
         lines.append("<div class=\"table\" role=\"region\" aria-label=\"\(caption)\" tabindex=\"0\">")
         lines += [
             "<table>", "<caption\(table.caption.isEmpty ? " class=\"unseen\"" : "")>\(caption)</caption>",
@@ -33,9 +44,7 @@ public struct HTMLTableRenderer: Sendable, Hashable {
         for row in table.rows {
             lines += self.lines(for: row, in: table.columns)
         }
-        lines += ["</tbody>", "</table>", "</div>"] + words.after.map(paragraph) + ["</main>"]
-        lines += HTMLPage.closing
-        return lines.map { $0 + "\n" }.joined()
+        return lines + ["</tbody>", "</table>", "</div>"]
     }
 
     private func lines(for row: TableRow, in columns: [TableColumn]) -> [String] {

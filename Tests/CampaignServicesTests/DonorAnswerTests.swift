@@ -38,6 +38,36 @@ import Testing
         #expect(try figures.openPledges(ofTree: "then") == [])
     }
 
+    /// Of 100 promised 60 are for one campaign and 40 for another, and 50 are paid.
+    ///
+    /// A government's 25 are left out.
+    @Test func ofASplitPledgeACampaignHasItsPart() throws {
+        let office = try ScratchOffice()
+        try office.post(
+            """
+            gift_id,type,pledge_id,date,amount,campaign,donor_id,donor_kind,donor_name
+            p2,pledge,p2,2026-11-10,60,now,D,person,Dan Levi
+            p2,pledge,p2,2026-11-10,40,then,D,person,Dan Levi
+            y2,gift,p2,2026-11-11,50,,D,person,Dan Levi
+            p3,pledge,p3,2026-11-12,25,now,G,government,Town of Dover
+
+            """)
+        let figures = try Snapshot(office, asOf: nil, knownOn: nil)
+        let now = try figures.openPledges(ofTree: "now")
+        #expect(now.map(\.outstanding) == [30_00, 0] && now.map(\.leftOut) == [0, 25_00])
+        #expect(now[0].committed == 60_00 && now[0].paid == 30_00 && now[0].overdue == 0)
+        let then = try figures.openPledges(ofTree: "then")
+        // That campaign has ended: what is still to be paid of its part is late.
+        #expect(then.map(\.outstanding) == [20_00] && then[0].overdue == 20_00)
+        #expect(then[0].committed == 40_00 && then[0].paid == 20_00 && then[0].leftOut == 0)
+        let all = try figures.openPledges(ofTree: nil)
+        #expect(all[0].committed == 100_00 && all[0].paid == 50_00 && all[0].outstanding == 50_00)
+        for (id, pledges) in [("now", now), ("then", then)] {
+            #expect(
+                pledges.reduce(0) { $0 + $1.outstanding } == figures.tallies.rolledUp(id).outstanding)
+        }
+    }
+
     @Test func theYearBeforeEndsOnTheSameDay() throws {
         let office = try ScratchOffice()
         try office.post(ScratchOffice.gifts)

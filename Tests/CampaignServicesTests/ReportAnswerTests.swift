@@ -47,6 +47,25 @@ import Testing
         #expect(try !figures.changes(in: "now", since: then.adding(days: -1)).isAsKnownThen)
     }
 
+    /// 250 euros settle $275 and are worth $300; a refund of $110 costs $115.
+    @Test func differencesOfRatesAreWhereTheStatusHasThem() throws {
+        let office = try ScratchOffice()
+        try office.post(
+            """
+            gift_id,type,pledge_id,date,amount,currency,base_amount,campaign,donor_id,donor_name,reverses
+            p9,pledge,p9,2026-11-01,1000,EUR,1100,now,H,Hal Berg,
+            y9,gift,p9,2026-11-05,250,EUR,300,,H,Hal Berg,
+            g9,gift,,2026-11-06,100,EUR,110,now,H,Hal Berg,
+            r9,refund,,2026-11-10,100,EUR,115,,,,g9
+
+            """)
+        let since = try #require(CalendarDate("2026-11-02"))
+        let summary = try figures(office).changes(in: "now", since: since)
+        #expect(summary.settledDifference == 25_00 && summary.refundDifference == -5_00)
+        // The first is in raised: $110 − $110 + $25.
+        #expect(try summary.change().raised == 25_00 && summary.isWhole())
+    }
+
     @Test func aDayThatIsNotBeforeHasNoChanges() throws {
         let summary = try figures(office()).changes(in: nil, since: CalendarDate(dayNumber: 30_000))
         #expect(summary.isBackward && summary.lines.isEmpty && summary.then == summary.now)

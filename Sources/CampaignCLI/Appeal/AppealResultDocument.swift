@@ -14,8 +14,14 @@ struct AppealResultDocument {
     private var currency: Currency { provenance.plan.organization.currency }
 
     var document: Document {
-        Document(title: now.appeal.name, data: data, people: segments, json: json, screen: screen)
+        var document = Document(
+            title: now.appeal.name, data: data, people: segments, json: json, screen: screen)
+        if hasKeycodes { document.others.append(table(now.result.keycodes, .plain, hasKeycodes: true)) }
+        if let then { document.others.append(comparison(then, .plain)) }
+        return document
     }
+
+    private var hasKeycodes: Bool { now.result.keycodes.contains { !$0.keycode.isEmpty } }
 
     /// A line of the document, told apart from others by its kind.
     private struct Row {
@@ -92,7 +98,7 @@ struct AppealResultDocument {
         let title = "\(TerminalText.safe(now.appeal.name))    appeal of \(now.campaign.id)"
         var text = look.edges(title, provenance.when) + "\n\n"
         text += look.render(segments(look)).text
-        if now.result.keycodes.contains(where: { !$0.keycode.isEmpty }) {
+        if hasKeycodes {
             text += "\n" + look.render(table(now.result.keycodes, look, hasKeycodes: true)).text
         }
         if let then { text += "\n" + look.render(comparison(then, look)).text }

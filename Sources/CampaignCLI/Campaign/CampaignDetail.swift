@@ -36,9 +36,9 @@ struct CampaignDetail {
     }
 
     func document() -> Document {
-        let shown = campaign.appeals.isEmpty ? projects : appeals
+        let (shown, other) = campaign.appeals.isEmpty ? (projects, appeals) : (appeals, projects)
         let status = StatusJSON(report: report, provenance: figures.provenance)
-        return Document(
+        var document = Document(
             title: campaign.name, data: shown.data, people: shown.table,
             json: figures.provenance.document(
                 "campaign.show/1",
@@ -48,6 +48,8 @@ struct CampaignDetail {
                     "median_gift": money(statistics?.medianMinor),
                     "post_dated": held.json(report.currency),
                 ]), screen: screen)
+        if !other.parts.isEmpty { document.others = [other.table(.plain)] }
+        return document
     }
 
     private func money(_ minor: Int64?) -> JSONValue { .money(minor, report.currency) }

@@ -42,7 +42,7 @@ struct ProjectDetail {
         members["campaign"] = .string(campaign)
         members["approved_on"] = .date(project.approved?.on)
         members["withdrawn_on"] = .date(project.withdrawn)
-        return Document(
+        var document = Document(
             title: project.name, data: units.data, people: units.table,
             json: figures.provenance.document(
                 "campaign.show/1",
@@ -51,6 +51,8 @@ struct ProjectDetail {
                     "units": units.json,
                 ]),
             screen: screen)
+        if !lines.parts.isEmpty { document.others = [lines.table(.plain)] }
+        return document
     }
 
     private func screen(_ look: ScreenLook) -> String {

@@ -42,8 +42,9 @@ struct DonorDuplicatesCommand: ParsableCommand {
         )
         try list.write(Self.fields) { body in
             for duplicate in shown { try body(duplicate) }
+        } remarks: {
+            [Self.summary(shown.count, of: all, hasLedger: books.ledger != nil)]
         }
-        session.say(Self.summary(shown.count, of: all, hasLedger: books.ledger != nil))
     }
 
     private static func summary(_ shown: Int, of all: [Ledger.DonorDuplicate], hasLedger: Bool) -> String {

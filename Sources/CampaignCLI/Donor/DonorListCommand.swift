@@ -65,10 +65,12 @@ struct DonorListCommand: ParsableCommand {
                 count += 1
                 try body(line)
             }
+        } remarks: {
+            let words = try books.ledger.map {
+                try found(count, query, $0) + (span.map { " in \($0.text)" } ?? "")
+            }
+            return [words ?? "no ledger yet: campaign import FILE"]
         }
-        session.say(
-            try books.ledger.map { try found(count, query, $0) + (span.map { " in \($0.text)" } ?? "") }
-                ?? "no ledger yet: campaign import FILE")
     }
 
     private func query(_ span: LifecycleYear?, on day: CalendarDate, knownOn: Int64?) -> DonorListQuery {

@@ -13,9 +13,11 @@ struct ForecastDocument {
     private var cash: CashTable { CashTable(outlook: outlook, cells: cells) }
 
     func document() -> Document {
-        Document(
+        var document = Document(
             title: outlook.campaign.name, data: data,
             people: { forecast.likely == nil ? cash.table($0) : table($0) }, json: json, screen: screen)
+        if forecast.likely != nil, !cash.lines.isEmpty { document.others = [cash.table(.plain)] }
+        return document
     }
 
     /// What a forecast says: `low`, or a method alone.

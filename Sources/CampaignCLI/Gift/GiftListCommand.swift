@@ -54,13 +54,15 @@ struct GiftListCommand: ParsableCommand {
         if tributes { return try writeTributes(query, books, asOf: day, session) }
         let list = StreamedList(
             session: session, schema: "campaign.gifts/1", provenance: books.provenance(asOf: day))
-        try list.write(GiftColumns.fields(currency)) { body in try ledger?.gifts(query) { try body($0) } }
-        if let totals = try ledger?.giftTotals(query, plan: books.loaded.plan, asOf: day) {
+        try list.write(GiftColumns.fields(currency)) { body in
+            try ledger?.gifts(query) { try body($0) }
+        } remarks: {
+            guard let totals = try ledger?.giftTotals(query, plan: books.loaded.plan, asOf: day) else {
+                return ["no ledger yet: campaign import FILE, or campaign gift add"]
+            }
             let rows = Words.count(totals.count, "row")
             let shown = limit.map { $0 < totals.count ? "the newest \($0) of \(rows)" : rows } ?? rows
-            session.say(shown + PaidWords(totals: totals, currency: currency).footer)
-        } else {
-            session.say("no ledger yet: campaign import FILE, or campaign gift add")
+            return [shown + PaidWords(totals: totals, currency: currency).footer]
         }
     }
 
@@ -75,8 +77,9 @@ struct GiftListCommand: ParsableCommand {
                 count += 1
                 try body(ToldTribute(line: line, tribute: tribute))
             }
+        } remarks: {
+            ["\(Words.count(count, "tribute")); notices do not mention amounts"]
         }
-        session.say("\(Words.count(count, "tribute")); notices do not mention amounts")
     }
 
     private func query(_ books: LedgerView, asOf: CalendarDate) throws -> EntryQuery {

@@ -46,9 +46,11 @@ struct GrantDetail {
     private var due: FieldList<GrantDue> { GrantDueColumns(currency: currency).ofOne }
 
     var document: Document {
-        Document(
+        var document = Document(
             title: title, data: story.fields.data(story.events, caption: title),
             people: story.fields.people(story.events, caption: title).forPeople, json: json, screen: screen)
+        if !line.due.isEmpty { document.others = [due.people(line.due, caption: "Due").forPeople] }
+        return document
     }
 
     private func screen(_ look: ScreenLook) -> String {

@@ -25,7 +25,13 @@ struct Destination {
     }
 
     /// A file that the user named: one that is there stays, but for `--force`.
-    func named(_ path: String) throws -> SafeFile { try open(path, replacing: force) }
+    func named(_ path: String) throws -> SafeFile {
+        // The program's own folder is made for a named file too.
+        if let folder = workspace.map({ $0 + "/build" }), context.absolute(path).hasPrefix(folder + "/") {
+            try Folders.make(folder, mode: 0o700)
+        }
+        return try open(path, replacing: force)
+    }
 
     /// A file of the program's own, such as `build/board.html`, made again each time.
     func own(_ path: String) throws -> SafeFile { try open(path, replacing: true) }

@@ -65,7 +65,8 @@ struct DocumentWriter {
         case .json: document.json.pretty
         case .markdown: MarkdownTableRenderer().render(document.people(.plain))
         case .html:
-            HTMLTableRenderer(title: document.title).render(document.people(.plain), words: document.words)
+            HTMLTableRenderer(title: document.title).render(
+                document.people(.plain), and: document.others, words: document.words)
         case .table, .xlsx: screenText(of: document)
         }
     }
@@ -136,6 +137,10 @@ struct Document {
     var json: JSONValue
     /// The screen's text; nil shows `people` as it is.
     var screen: ((ScreenLook) -> String)?
+    /// What a page says around the table; nil takes it from the screen.
+    var around: HTMLPage.Words?
+    /// Tables that the screen has besides `people`, for a page.
+    var others: [Table] = []
 
     init(
         title: String, data: Table, people: ((ScreenLook) -> Table)? = nil, json: JSONValue,
@@ -152,13 +157,17 @@ struct Document {
     ///
     /// A line of the table begins with the same cell, whatever bars a screen has in it besides.
     var words: HTMLPage.Words {
-        guard let screen else { return .init() }
+        guard around == nil, let screen else { return around ?? .init() }
         let table = people(.plain)
-        let rows = [table.columns.map(\.title)] + table.rows.map { $0.cells.map(\.text) }
+        let rows = ([table] + others).flatMap { table in
+            [table.columns.map(\.title)] + table.rows.map { $0.cells.map(\.text) }
+        }
         let names = Set(rows.compactMap { $0.map(Self.name).first { !$0.isEmpty } })
         var words = HTMLPage.Words()
         var isPast = false
-        for line in screen(.plain).split(separator: "\n") {
+        for drawn in screen(.plain).split(separator: "\n") {
+            // A bar is for screens: a page has the number next to it.
+            let line = drawn.filter { !Self.blocks.contains($0) }
             let cells = line.split(separator: "  ").map(Self.name).filter { !$0.isEmpty }
             guard let first = cells.first, first.contains(where: { $0.isLetter || $0.isNumber }) else {
                 continue
@@ -166,13 +175,16 @@ struct Document {
             if names.contains(first), cells.count > 1 || table.columns.count == 1 {
                 isPast = true
             } else if isPast {
-                words.after.append(String(line))
+                words.after.append(line)
             } else {
-                words.before.append(String(line))
+                words.before.append(line)
             }
         }
         return words
     }
+
+    /// What bars are drawn with.
+    private static let blocks: Set<Character> = Set("█▉▊▋▌▍▎▏░▒▓")
 
     /// A cell for comparison: blanks around it and letter case say nothing.
     private static func name(_ cell: some StringProtocol) -> String {

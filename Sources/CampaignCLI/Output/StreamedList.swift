@@ -28,15 +28,20 @@ struct StreamedList {
 
     typealias Rows<Row> = (_ body: (Row) throws -> Void) throws -> Void
 
-    /// Writes rows as the fields, or another form, of each have them.
-    func write<Forms: ListForms>(_ forms: Forms, rows: Rows<Forms.Row>) throws {
+    /// Writes rows as the fields, or another form, of each have them, and says the remarks.
+    ///
+    /// - `remarks`: what the rows come to, once all of them are there; a page has it below its table.
+    func write<Forms: ListForms>(
+        _ forms: Forms, rows: Rows<Forms.Row>, remarks: () throws -> [String] = { [] }
+    ) throws {
         switch session.writer.format {
         case .csv: try stream(forms, rows, CSVWriterOptions())
         case .tsv: try stream(forms, rows, .tsv)
         case .json: try streamJSON(forms, rows)
         case .xlsx: try writeWorkbook(forms, rows)
-        case .table, .markdown, .html: try writeWhole(forms, rows)
+        case .table, .markdown, .html: return try writeWhole(forms, rows, remarks)
         }
+        for remark in try remarks() { session.say(remark) }
     }
 
     private func writeWorkbook<Forms: ListForms>(_ forms: Forms, _ rows: Rows<Forms.Row>) throws {
@@ -45,15 +50,26 @@ struct StreamedList {
         try session.writer.write(bytes: workbook.finish())
     }
 
-    private func writeWhole<Forms: ListForms>(_ forms: Forms, _ rows: Rows<Forms.Row>) throws {
+    private func writeWhole<Forms: ListForms>(
+        _ forms: Forms, _ rows: Rows<Forms.Row>, _ remarks: () throws -> [String]
+    ) throws {
         var peopleTable = Table(columns: forms.people)
         var dataTable = Table(columns: forms.data)
         try rows { row in
             peopleTable.append(forms.people(row))
             dataTable.append(forms.data(row))
         }
-        try session.writer.write(
-            Document(title: "Campaign", data: dataTable, people: peopleTable.forPeople, json: .null))
+        var document = Document(title: title, data: dataTable, people: peopleTable.forPeople, json: .null)
+        let words = try remarks()
+        document.around = .init(before: [provenance.when], after: words)
+        try session.writer.write(document)
+        for remark in words { session.say(remark) }
+    }
+
+    /// What is listed, for the name of a page: `Pledges` of `campaign.pledges/1`.
+    private var title: String {
+        let name = schema.drop { $0 != "." }.dropFirst().prefix { $0 != "/" }.replacing("_", with: " ")
+        return name.prefix(1).uppercased() + name.dropFirst()
     }
 
     /// Writes piece by piece to the screen or a pipe, or to a file that is there whole or not at all.

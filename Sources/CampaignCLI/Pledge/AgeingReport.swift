@@ -14,7 +14,7 @@ struct AgeingReport {
     func document() throws -> Document {
         let totals = try AgeingBucket.allCases.map { ($0, try ageing.total($0)) }
         let whole = try ageing.total()
-        return Document(
+        var document = Document(
             title: title, data: fields.data(ageing.items, caption: title), people: people,
             json: json(totals, whole)
         ) { look in
@@ -26,6 +26,8 @@ struct AgeingReport {
                 + sums.remarks { Money(minorUnits: $0, currency: reading.currency).text }.joined(
                     separator: "\n") + "\n"
         }
+        if !ageing.items.isEmpty { document.others = [summary(totals, whole)] }
+        return document
     }
 
     private var title: String {

@@ -108,12 +108,14 @@ struct PledgeDetail {
     }
 
     var document: Document {
-        Document(
+        var document = Document(
             title: title, data: fields.data(standing.installments), people: schedule, json: json
         ) { look in
             var text = FactSheet.text(title: title, facts: facts, look: look, table: schedule)
             if !record.acts.isEmpty { text += "\n\(acts.caption)\n" + look.render(acts).text }
             return text
         }
+        if !record.acts.isEmpty { document.others = [acts] }
+        return document
     }
 }

@@ -43,14 +43,16 @@ struct PledgeListCommand: ParsableCommand {
                 try sums.add(pledge, on: reading.query.asOf)
                 try body(pledge)
             }
+        } remarks: {
+            guard reading.ledger != nil else {
+                return ["no ledger yet: campaign import FILE, or campaign pledge add"]
+            }
+            func money(_ minor: Int64) -> String {
+                Money(minorUnits: minor, currency: reading.currency).text
+            }
+            let owed = "outstanding \(money(sums.outstanding)), overdue \(money(sums.overdue))"
+            return ["\(Words.count(sums.count, "pledge")); \(owed)"] + sums.remarks(money)
         }
-        guard reading.ledger != nil else {
-            return session.say("no ledger yet: campaign import FILE, or campaign pledge add")
-        }
-        func money(_ minor: Int64) -> String { Money(minorUnits: minor, currency: reading.currency).text }
-        let owed = "outstanding \(money(sums.outstanding)), overdue \(money(sums.overdue))"
-        session.say("\(Words.count(sums.count, "pledge")); \(owed)")
-        for remark in sums.remarks(money) { session.say(remark) }
     }
 }
 

@@ -64,9 +64,9 @@ struct ReceiptListCommand: ParsableCommand {
                 guard let folder, record.stands else { return }
                 try folder.write(desk.content(record), named: record.label)
             }
+        } remarks: {
+            [Words.count(count, "receipt") + (voided > 0 ? ", \(Words.grouped(voided)) voided" : "")]
         }
-        session.say(
-            Words.count(count, "receipt") + (voided > 0 ? ", \(Words.grouped(voided)) voided" : ""))
         if let folder { session.say("wrote \(folder.shown)") }
     }
 

@@ -36,10 +36,16 @@ struct ReportCheckCommand: ParsableCommand {
         let run = ReportRun(books: books, form: .html)
         let letters = try ids.isEmpty ? WorkspaceSource.readLetters(directory: directory) : []
         let parts = TemplateParts(try WorkspaceSource.readParts(directory: directory))
-        let findings =
+        let all =
             try files.flatMap { try run.build($0, session).findings }
             + letters.flatMap { LetterTemplate.read($0, plan: books.loaded.plan, parts: parts).findings }
             + SignaturePictures.inWorkspace(directory, books.loaded.plan.organization).findings
+        // A case for support that several reports show is wrong once.
+        var seen: [Finding] = []
+        let findings = all.filter { finding in
+            defer { seen.append(finding) }
+            return !seen.contains(finding)
+        }
         let provenance = books.provenance(asOf: try session.today(books.loaded.plan))
         let answer = CheckDocument(
             findings: findings,

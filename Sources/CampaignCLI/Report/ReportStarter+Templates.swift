@@ -12,9 +12,7 @@ enum ReportKind: String, CaseIterable {
     case summary
 
     /// Whether it is about one campaign.
-    var needsCampaign: Bool {
-        [.campaign, .appeal, .project, .emergency].contains(self)
-    }
+    var needsCampaign: Bool { [.campaign, .appeal, .project, .emergency].contains(self) }
 
     /// Who reads it, unless someone says otherwise.
     var audience: Audience { self == .website || self == .stewardship ? .public : .board }
@@ -119,8 +117,10 @@ extension ReportStarter {
     private var stewardshipBody: [String] {
         let whose = campaign == nil ? "our campaigns have" : "this campaign has"
         var lines = [
+            "{{#if raised}}",
             "Thank you. By {{ as_of }} \(whose) raised **{{ raised | short }}** from {{ donors | noun }}, and you",
-            "are one of them.", "", "Write here what the gift has done: who was helped, what was built, what",
+            "are one of them.", "{{else}}", "Thank you for your gift.", "{{/if}}", "",
+            "Write here what the gift has done: who was helped, what was built, what",
             "comes next.", "",
         ]
         lines += Self.block("progress")
@@ -141,10 +141,12 @@ extension ReportStarter {
     private var websiteBody: [String] {
         let whose = campaign == nil ? "our campaigns have" : "the campaign has"
         let goal = campaign?.goal == nil ? "" : " of {{ goal | short }}"
+        // While too few have given, their figures would say what each of them gave.
         let lines =
             [
+                "{{#if raised}}",
                 "By {{ as_of }} \(whose) raised **{{ raised | short }}**\(goal) from {{ donors | noun }}. Thank you.",
-                "",
+                "{{else}}", "Thank you to everyone who gives. The first figures follow here.", "{{/if}}", "",
             ]
             + Self.block("progress")
         return campaign == nil ? lines : lines + reasons

@@ -31,8 +31,16 @@ struct ReportStarter {
         var lines = ["---", "title: \(YAMLScalar.text(title))"]
         if let campaign { lines.append("campaign: \(campaign.id)") }
         lines += ["audience: \(audience)              # board, staff or public", "---", ""]
-        lines += opening + ["", "```{progress}", "```", ""] + details
+        lines += opening + ["", "```{progress}", "```", ""] + wholeCharity + details
         return lines.map { $0 + "\n" }.joined()
+    }
+
+    /// What a board reads of all campaigns together: none of them has a course of its own here.
+    private var wholeCharity: [String] {
+        guard kind == .board, campaign == nil, audience != .public else { return [] }
+        return Self.block("key-figures") + ["## What changed since the last meeting", ""]
+            + Self.block("changes") + Self.block("gifts", "top: 5")
+            + ["## What is still to be paid", ""] + Self.block("cash-flow")
     }
 
     /// A campaign with a goal and its dates has a course to show to those inside.

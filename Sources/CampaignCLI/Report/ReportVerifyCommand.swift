@@ -13,7 +13,9 @@ struct ReportVerifyCommand: ParsableCommand {
             FILE is a page that 'campaign report build' wrote. Its figures are counted again for its own \
             day, with all that has been posted since. Exits with 0 when every figure holds, else with 1 and \
             a list of those that changed: old, new, and the change. Pages for the board and staff are \
-            compared to the cent, those for the public by what they say. --as-of compares with another day.
+            compared to the cent, those for the public by what they say; a page whose words and exact \
+            amounts differ was edited, and does not hold. Numbers of tables that 'campaign explain' has no \
+            name for are listed as not checked. --as-of compares with another day.
 
             EXAMPLES
               campaign report verify build/board.html
@@ -91,7 +93,7 @@ struct ReportVerifyDocument {
         FieldList([
             Field(TableColumn("Figure", key: "figure", shrinks: true)) { .text($0.then.name) },
             Field(.figure("On the page", "then"), people: { Cell(self.then($0)) }) { line in
-                line.then.minor.map { .money($0, currency) } ?? .text(line.then.text)
+                exact(line).map { .money($0, currency) } ?? .text(line.then.text)
             },
             Field(.figure("Now", "now"), people: { Cell($0.now == nil ? "no value" : $0.nowText) }) { line in
                 guard line.then.minor != nil, case .money(let minor)? = line.now else {
@@ -105,16 +107,38 @@ struct ReportVerifyDocument {
     }
 
     private func then(_ line: Line) -> String {
-        line.then.minor.map { Money(minorUnits: $0, currency: currency).text } ?? line.then.text
+        exact(line).map { Money(minorUnits: $0, currency: currency).text } ?? line.then.text
     }
+
+    /// What an edited page says counts, not what is behind it.
+    private func exact(_ line: Line) -> Int64? { line.isAltered ? nil : line.then.minor }
 
     /// What it comes to, in a sentence.
     private var summary: String {
         let (all, changed) = (verification.lines.count, verification.changed.count)
         let page = TerminalText.safe(file)
         let figures = Words.count(all, "figure")
-        guard changed > 0 else { return "\(all == 1 ? "The one figure" : "All \(figures)") of \(page) hold" }
-        return "\(Words.grouped(changed)) of \(figures) of \(page) changed"
+        guard changed == 0 else { return "\(Words.grouped(changed)) of \(figures) of \(page) changed" }
+        let named = verification.page.unnamed.isEmpty ? "" : "named "
+        if all == 1 { return "The one \(named)figure of \(page) holds" }
+        return "All \(Words.grouped(all)) \(named)figures of \(page) hold"
+    }
+
+    /// What cannot be compared: the numbers of lists, for which `explain` has no name.
+    private var unchecked: String? {
+        let tables = verification.page.unnamed
+        guard !tables.isEmpty else { return nil }
+        let list = tables.map { "\(TerminalText.safe($0.table)) (\($0.numbers))" }.joined(separator: "; ")
+        let all = tables.reduce(0) { $0 + $1.numbers }
+        return "not checked: \(Words.count(all, "number")) without a name, in \(list)"
+    }
+
+    /// That someone edited the page, when its words and its exact amounts differ.
+    private var altered: String? {
+        let count = verification.altered.count
+        guard count > 0 else { return nil }
+        return "edited: \(Words.count(count, "figure")) of the page \(count == 1 ? "does" : "do") not say "
+            + "what the page has behind \(count == 1 ? "it" : "them")"
     }
 
     private func screen(_ look: ScreenLook) -> String {
@@ -124,6 +148,7 @@ struct ReportVerifyDocument {
             let name = TerminalText.safe(verification.changed[0].then.name)
             lines.append("to see why: campaign explain \(name) --as-of \(verification.provenance.asOf)")
         }
+        for remark in [altered, unchecked].compactMap({ $0 }) { lines += look.wrapped(remark) }
         return lines.map { $0 + "\n" }.joined()
     }
 
@@ -133,6 +158,10 @@ struct ReportVerifyDocument {
             [
                 "page_as_of": .date(verification.page.asOf), "rows": fields.json(verification.lines),
                 "changed": .number(Int64(verification.changed.count)),
+                "unchecked": .array(
+                    verification.page.unnamed.map {
+                        .object(["table": .string($0.table), "numbers": .number(Int64($0.numbers))])
+                    }),
             ])
     }
 }

@@ -31,17 +31,21 @@ struct SegmentList {
             for facts in shown {
                 try body(SegmentColumns.Row(facts: facts, name: names[facts.donor] ?? DonorName()))
             }
+        } remarks: {
+            try remarks(shown.count)
         }
-        session.say(try summary(shown.count))
+    }
+
+    private func remarks(_ shown: Int) throws -> [String] {
         let words = LifecycleWords(report: report, currency: currency)
-        session.say(
+        let hidden =
+            study.hidesGifts
+            ? ["gifts whose donors are hidden from staff are not in these rows and sums"] : []
+        let received =
             "received: \(received.text(report.year, currency)), as status counts it; "
-                + "the sums below leave out gifts in kind and gifts without a donor, "
-                + "and take a refund off the year of its gift")
-        if study.hidesGifts {
-            session.say("gifts whose donors are hidden from staff are not in these rows and sums")
-        }
-        for line in words.checks + words.notes(asOf: provenance.asOf) { session.say(line) }
+            + "the sums below leave out gifts in kind and gifts without a donor, "
+            + "and take a refund off the year of its gift"
+        return [try summary(shown), received] + hidden + words.checks + words.notes(asOf: provenance.asOf)
     }
 
     private func summary(_ shown: Int) throws -> String {

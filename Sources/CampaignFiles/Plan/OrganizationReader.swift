@@ -51,6 +51,8 @@ enum OrganizationReader {
         (organization.signature, organization.signatures) = (signature.path, signature.byLanguage)
         organization.givingPage = fields.givingPage()
         organization.thanks = LetterSettingsReader.thanks(in: fields)
+        organization.monthlyThanks =
+            fields.choice("monthly_thanks", of: MonthlyThanks.self) ?? normal.monthlyThanks
         GrantSettingsReader.read(fields, into: &organization)
         checkLedger(in: fields)
         return OrganizationDraft(

@@ -68,6 +68,11 @@ final class Fields {
         }
     }
 
+    /// The keys that were asked for, each once.
+    private var knownNames: [String] {
+        known.enumerated().filter { known.firstIndex(of: $0.element) == $0.offset }.map(\.element)
+    }
+
     /// Reports the keys that no one asked for.
     func finish() {
         for entry in entries where !known.contains(entry.name) && !isRepeat(entry.name) {
@@ -75,7 +80,8 @@ final class Fields {
             context.report(
                 .unknownKey, at: entry.place, "\(what.withArticle) has no key '\(entry.name)'",
                 hint: DidYouMean.hint(
-                    for: entry.name, in: known, otherwise: "the keys are " + known.joined(separator: ", ")))
+                    for: entry.name, in: known,
+                    otherwise: "the keys are " + knownNames.joined(separator: ", ")))
         }
     }
 

@@ -50,6 +50,13 @@ public struct ThankYouList: Sendable {
                         reason: reason.message, hint: reason.hint))
                 continue
             }
+            guard !rule.isThankedYearly(gift) else {
+                unwritten.append(
+                    Unwritten(
+                        gift: gift, donor: gift.donor, name: people[gift.donor]?.details.displayName ?? "",
+                        reason: "gives every month, and is thanked once a year"))
+                continue
+            }
             let recipients = rule.recipients(gift)
             if recipients.isEmpty {
                 unwritten.append(

@@ -5,6 +5,8 @@
 /// the donor in law, the letter is a thank-you and no tax document.
 public struct ThankYouRule: Sendable {
     public var organization: Organization
+    /// Gifts that repeat those of the two months before, by entry: the day of the one before.
+    public var monthly: [Int64: CalendarDate] = [:]
     private let index: PlanIndex
 
     public init(_ plan: Plan) {
@@ -20,6 +22,19 @@ public struct ThankYouRule: Sendable {
         guard gift.type == .platform || gift.donorKind == .platform else { return [gift.donor] }
         return credited(gift) { $0 != .solicitor && $0 != .influencer }
     }
+
+    /// Whether the gift is one of a monthly donor who was thanked at the start, and once this year.
+    ///
+    /// The first of a calendar year has its letter, and so has each gift of $250 or more, which a letter
+    /// acknowledges by law (`rules.md §4.1`).
+    public func isThankedYearly(_ gift: ThankableGift) -> Bool {
+        guard organization.monthlyThanks == .yearly, let before = monthly[gift.entry] else { return false }
+        return before.year == gift.day.year
+            && gift.amountMinor < Self.acknowledged * organization.currency.minorPerUnit
+    }
+
+    /// In units of the base currency.
+    private static let acknowledged: Int64 = 250
 
     /// Why no one is thanked.
     public func reasonForNobody(_ gift: ThankableGift) -> String {

@@ -154,10 +154,9 @@ public struct OpenPledge: Sendable, Equatable {
     public var anonymity: Anonymity
     /// When it was made.
     public var day: CalendarDate
-    /// What is left of the promise, what of it is paid, what is still to be paid, and how much of that is
-    /// late: minor units, as a status counts them.
+    /// What is left of the promise, what of it is paid, what is still to be paid, and what of that is late.
     ///
-    /// Of a split promise only the part of what is asked about.
+    /// Minor units, as a status counts them: of a split promise only the part that was asked about.
     public var committed, paid, outstanding, overdue: Int64
     /// What is still to be paid and a policy leaves out of the status: in none of the sums above.
     public var leftOut: Int64 = 0

@@ -187,9 +187,17 @@ public struct Tally: Hashable, Sendable {
 }
 
 extension Tally {
-    /// What is not counted in raised and is not nothing, with the words that follow the amount (`rules.md
-    /// §2`).
-    public func notCountedInRaised(in currency: Currency) -> [(amount: Int64, name: String)] {
+    /// An amount that is not counted in raised.
+    public struct NotCounted: Sendable, Equatable {
+        public let amount: Int64
+        /// The words that follow the amount, in English.
+        public let name: String
+        /// Whether the name has counts and an amount of its own: those of the applications.
+        public let isPipeline: Bool
+    }
+
+    /// What is not counted in raised and is not nothing (`rules.md §2`).
+    public func notCountedInRaised(in currency: Currency) -> [NotCounted] {
         let count = applications == 1 ? "1 application" : "\(applications) applications"
         let asked =
             count + (applicationsWithoutAmount == 0 ? "" : ", \(applicationsWithoutAmount) without an amount")
@@ -206,6 +214,8 @@ extension Tally {
             (pipeline, "in the weighted pipeline (\(asked), \(currency.text(pipelineAsked)) asked)"),
             (excludedGovernmentPipeline, "in the weighted pipeline of governments"),
         ]
-        return parts.filter { $0.0 != 0 }.map { (amount: $0.0, name: $0.1) }
+        return parts.enumerated().filter { $0.element.0 != 0 }.map { index, part in
+            NotCounted(amount: part.0, name: part.1, isPipeline: index == parts.count - 2)
+        }
     }
 }

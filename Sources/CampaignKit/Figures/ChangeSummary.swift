@@ -110,8 +110,10 @@ public struct ChangeSummary: Sendable, Equatable {
     public private(set) var lines: [Line] = []
     /// Of all lines, what is dated by `since` and was posted after it.
     public private(set) var late = Sums()
-    /// Outside raised: what foreign currencies added since.
-    public var fxDifference: Int64 = 0
+    /// A part of raised: what money in other currencies is worth more than what it settled, since.
+    public var settledDifference: Int64 = 0
+    /// Outside raised: what refunds in other currencies left or cost, since.
+    public var refundDifference: Int64 = 0
     /// The rows that changed most, the largest first.
     public var largest: [Entry] = []
     /// The same of gifts and promises alone.

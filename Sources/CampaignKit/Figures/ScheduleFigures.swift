@@ -24,7 +24,7 @@ extension Figure {
         })
 
     static let expected = Figure(
-        "expected", "Expected", .money, of: .campaign, .sum, in: .json, shortened: .up,
+        "expected", "Expected", .money, of: .campaign, in: .json, shortened: .up,
         summary: "what the campaign's schedule expects by the day",
         value: { $0.status?.expected.map { .money($0) } }, absence: \.noSchedule,
         formula: { row in
@@ -40,7 +40,7 @@ extension Figure {
         })
 
     static let pace = Figure(
-        "pace", "Pace", .words, of: .campaign, .sum, in: .json,
+        "pace", "Pace", .words, of: .campaign, in: .json,
         summary: "raised compared with expected; 'on' is within one day's even share of the goal",
         value: { $0.status?.pace.pace.map { .standing($0) } }, absence: \.noSchedule,
         formula: { row in
@@ -49,13 +49,13 @@ extension Figure {
         })
 
     static let paceDifference = Figure(
-        "pace_difference", "Pace difference", .money, of: .campaign, .sum,
+        "pace_difference", "Pace difference", .money, of: .campaign,
         summary: "raised − expected: how far ahead or behind",
         value: { $0.status?.paceDifference.map { .money($0) } }, absence: \.noSchedule,
         formula: { row in row.status?.paceDifference.map { _ in row.distance("raised − expected") } })
 
     static let requiredPerDay = Figure(
-        "required_per_day", "Required per day", .money, of: .campaign, .sum, in: .json, shortened: .up,
+        "required_per_day", "Required per day", .money, of: .campaign, in: .json, shortened: .up,
         summary: "what each remaining day must bring to meet the goal, rounded up",
         value: { $0.status?.requiredPerDay.map { .money($0) } },
         absence: {

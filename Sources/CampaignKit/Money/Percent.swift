@@ -23,7 +23,7 @@ public struct Percent: Hashable, Sendable, Comparable {
 
     /// `57%`, floored.
     public var shortText: String {
-        "\(tenths >= 0 ? tenths / 10 : (tenths - 9) / 10)%"
+        Words.grouped(tenths >= 0 ? tenths / 10 : (tenths - 9) / 10) + "%"
     }
 
     public static func < (left: Percent, right: Percent) -> Bool { left.tenths < right.tenths }

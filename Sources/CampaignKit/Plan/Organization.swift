@@ -25,6 +25,8 @@ public struct Organization: Sendable, Equatable {
     public var givingPage: String?
     /// The charity's own wording of what thank-you letters say of a gift; ours stands for the rest.
     public var thanks: [LetterLanguage: [ThankYouSentence: String]] = [:]
+    /// How monthly donors are thanked.
+    public var monthlyThanks = MonthlyThanks.yearly
     /// State disclosure texts by two-letter state code.
     public var disclosures: [String: String]
     /// The receipt settings as written (read by the receipt commands).
@@ -56,6 +58,14 @@ public struct Organization: Sendable, Equatable {
         self.receipts = receipts
         self.benefitLimits = benefitLimits
     }
+}
+
+/// How often someone is thanked who gives the same amount every month.
+public enum MonthlyThanks: String, Sendable, CaseIterable {
+    /// At the start and once a calendar year; each gift of $250 or more by itself.
+    case yearly
+    /// For each gift.
+    case each
 }
 
 extension Organization {

@@ -13,6 +13,15 @@ extension Ledger {
         }
     }
 
+    /// Gifts from a day on that repeat those of the two months before, by entry: the day of the one before.
+    public func monthlyGifts(
+        since: CalendarDate, asOf: CalendarDate, knownOn: Int64? = nil
+    ) throws(LedgerError) -> [Int64: CalendarDate] {
+        try reading {
+            try ThankableReader(connection: $0, asOf: asOf, knownOn: knownOn ?? .max).repeated(since: since)
+        }
+    }
+
     /// How many gifts up to a day are without an acknowledgment.
     public func countToThank(until day: CalendarDate) throws(LedgerError) -> Int {
         try reading { try ThankableReader(connection: $0, asOf: day).count(before: day) }

@@ -24,6 +24,16 @@ struct ThankableReader {
         return (gifts, hidden)
     }
 
+    /// Gifts that repeat one of the same donor and amount of about a month before, which repeats another: the
+    /// day of the one before, by entry.
+    func repeated(since: CalendarDate) throws -> [Int64: CalendarDate] {
+        var days: [Int64: CalendarDate] = [:]
+        try connection.rows(Self.repeats, [.day(since), .day(asOf), .int(knownOn)]) { row in
+            days[row.int(0)] = CalendarDate(dayNumber: Int(row.int(1)))
+        }
+        return days
+    }
+
     /// How many of them are older than a day.
     func count(before: CalendarDate) throws -> Int {
         var count = 0
@@ -98,6 +108,17 @@ struct ThankableReader {
 
     private static let types = EntryType.allCases.filter(\.bringsMoney)
         .map { String($0.rawValue) }.joined(separator: ", ")
+
+    /// A month is 25 to 35 days: weekends move a charge; the parameters are those of `sql`.
+    private static let repeats = """
+        SELECT e.id, max(p.day) FROM entry e \
+        JOIN entry p ON p.donor = e.donor AND p.day >= e.day - 35 AND p.day <= e.day - 25 \
+        JOIN entry q ON q.donor = p.donor AND q.day >= p.day - 35 AND q.day <= p.day - 25 \
+        WHERE e.day >= $1 AND e.day <= $2 AND e.batch <= $3 AND p.batch <= $3 AND q.batch <= $3 \
+        AND e.donor IS NOT NULL AND p.amount = e.amount AND q.amount = e.amount \
+        AND e.payment = e.id AND p.payment = p.id AND q.payment = q.id \
+        AND e.type IN (\(types)) AND p.type IN (\(types)) AND q.type IN (\(types)) GROUP BY e.id
+        """
 
     /// `$1` the first day, `$2` the last, `$3` the last batch.
     private static let sql = """

@@ -22,8 +22,10 @@ struct AppealsBlock: ReportBlock {
     func elements(_ figures: ReportFigures) -> [ReportElement] {
         let redaction = figures.redaction
         let parts = BreakdownParts(
-            figures.breakdown(.appeal), of: subject, plan: figures.plan, redaction: redaction, top: top)
+            figures.breakdown(.appeal), of: subject, plan: figures.plan, redaction: redaction, top: top,
+            isRanked: top.isAll)
         guard !parts.isWithheld else { return [Redaction.withheld] }
+        guard !parts.isEmpty else { return [.paragraph("There are no appeals yet.")] }
         let table = AppealTable(
             figures: figures, parts: parts, total: total(figures), prefix: subject.figurePrefix,
             isPublic: redaction.isPublic)

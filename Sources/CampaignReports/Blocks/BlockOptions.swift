@@ -217,6 +217,9 @@ enum RowLimit: Equatable {
     case largest(Int)
     case all
 
+    /// Whether someone asked for every row.
+    var isAll: Bool { if case .all = self { true } else { false } }
+
     /// Nil where all of so many are shown.
     func limit(of count: Int) -> Int? {
         switch self {

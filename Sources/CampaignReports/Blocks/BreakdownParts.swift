@@ -22,12 +22,16 @@ struct BreakdownParts {
     /// All of it is of too few donors.
     private(set) var isWithheld = false
 
+    /// Whether there is no row at all.
+    var isEmpty: Bool { own.isEmpty && unnamed == nil && others == nil }
+
     /// Of a subject's campaigns: parents' rows do not roll up, so those below are added.
     ///
     /// - `top`: only that many of the largest stay on their own.
+    /// - `isRanked`: the largest first, also where none is folded.
     init(
         _ report: BreakdownReport?, of subject: FigureSubject, plan: Plan, redaction: Redaction,
-        top limit: RowLimit = .all
+        top limit: RowLimit = .all, isRanked: Bool = false
     ) {
         let rows = Self.rows(report, of: subject, plan: plan)
         var folded: Set<Int> = []
@@ -44,8 +48,8 @@ struct BreakdownParts {
         let top = subject.isPart ? nil : limit.limit(of: free.count)
         let ranked = free.sorted { (-rows[$0].tally.raised, $0) < (-rows[$1].tally.raised, $1) }
         folded.formUnion(ranked.dropFirst(top ?? ranked.count))
-        // The largest first where only those are shown; else in the order of the plan.
-        own = (top == nil ? free : ranked).filter { !folded.contains($0) }.map { index in
+        // The largest first where only those are shown, or someone asked for all; else in the plan's order.
+        own = (top == nil && !isRanked ? free : ranked).filter { !folded.contains($0) }.map { index in
             let row = rows[index]
             return Part(
                 figure: "\(row.campaign).\(row.key)", campaign: row.campaign, key: row.key, tally: row.tally)

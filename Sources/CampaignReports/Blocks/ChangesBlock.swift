@@ -111,9 +111,14 @@ struct ChangeWords {
             notes.append(
                 texts.parts("Nothing was posted by \(day): its figures are what is known of it now."))
         }
-        if summary.fxDifference != 0 {
-            let amount = texts.money(summary.fxDifference, nil)
-            notes.append(texts.parts("Outside raised, rates of exchange made a difference of \(amount)."))
+        if summary.settledDifference != 0 {
+            let amount = texts.money(summary.settledDifference, nil)
+            notes.append(texts.parts("Within raised, rates of exchange made a difference of \(amount)."))
+        }
+        if summary.refundDifference != 0 {
+            let amount = texts.money(summary.refundDifference, nil)
+            notes.append(
+                texts.parts("Outside raised, rates of exchange of refunds made a difference of \(amount)."))
         }
         return notes
     }

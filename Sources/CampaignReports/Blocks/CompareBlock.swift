@@ -32,7 +32,7 @@ struct CompareBlock: ReportBlock {
 
     func elements(_ figures: ReportFigures) -> [ReportElement] {
         switch figures.answers[need] {
-        case .spans(let comparison)?:
+        case .spans(let comparison)? where !comparison.isEmpty:
             let chart = SpanChart(comparison: comparison, texts: figures.texts)
             return [.chart(chart.chart(caption.isEmpty ? "This year and last, day for day" : caption))]
         case .comparison(let comparison)?:
@@ -164,5 +164,12 @@ struct ComparisonChart {
             ])
         }
         return table
+    }
+}
+
+extension SpanComparison {
+    /// Whether nothing came or was promised in either of the spans.
+    fileprivate var isEmpty: Bool {
+        [present, past].allSatisfy { $0.sums.raised == 0 && $0.sums.received == 0 && $0.gifts == 0 }
     }
 }

@@ -32,27 +32,41 @@ struct DaysBlock: ReportBlock {
     func elements(_ figures: ReportFigures) -> [ReportElement] {
         guard case .days(let series)? = figures.answers[need], !series.days.isEmpty else { return [] }
         let chart = DayChart(series: series, texts: figures.texts)
+        if let nothing = chart.nothing { return [nothing, .notes([chart.note])] }
         return [.chart(chart.chart(caption)), .notes([chart.note])]
     }
 }
 
-/// Days as columns: received solid, raised with pledges hatched.
+/// Days as columns: received solid, pledged and not paid hatched.
 struct DayChart {
     let series: DaySeries
     let texts: FigureTexts
 
+    /// In place of columns without any height; nil where there is something.
+    var nothing: ReportElement? {
+        guard let first = series.days.first, let last = series.days.last,
+            series.days.allSatisfy({ $0.raised == 0 && $0.received == 0 && $0.gifts == 0 })
+        else { return nil }
+        let (from, to) = (texts.day(first.day), texts.day(last.day))
+        return .paragraph(texts.say("Nothing was raised from \(from) to \(to)."))
+    }
+
     func chart(_ title: String) -> ReportChart {
         let columns = series.days.map { day in
             ReportChart.Column(
-                label: texts.speech.shortDay(day.day), values: [day.received, day.raised],
+                label: texts.speech.shortDay(day.day),
+                values: [day.received, Int64(clamping: Int128(day.raised) - Int128(day.received))],
                 text: texts.say(
                     "\(texts.day(day.day)): \(texts.text(day.received)) received, \(texts.text(day.raised)) raised"
                 ))
         }
         var chart = ReportChart(
-            shape: .columns(columns, series: ["Received", "Raised"], currency: texts.currency), title: title,
+            shape: .columns(
+                columns, series: ["Received", "Pledged, less what was paid"], currency: texts.currency),
+            title: title,
             description: finding.map(\.text).joined(),
-            keys: [.init(.solid, "Received"), .init(.hatched, "Raised, with pledges")], data: data(title))
+            keys: [.init(.solid, "Received"), .init(.hatched, "Pledged, less what was paid")],
+            data: data(title))
         chart.finding = finding
         return chart
     }

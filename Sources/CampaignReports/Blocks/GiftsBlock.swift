@@ -76,8 +76,7 @@ struct EntryTable {
     }
 
     private func donor(_ entry: ChangeSummary.Entry) -> String {
-        if entry.anonymity.hides(from: figures.audience) { return speech.word("anonymous") }
-        return entry.donorName.isEmpty ? speech.word("no name") : entry.donorName
+        figures.donor(entry.donorName, entry.anonymity)
     }
 
     /// What of all changes is in none of the entries.

@@ -51,8 +51,7 @@ struct GrantRows {
     private func count(_ number: Int, _ noun: String) -> String { texts.speech.count(number, noun) }
 
     func funder(_ grant: GrantSummary.Grant) -> String {
-        if grant.anonymity.hides(from: figures.audience) { return texts.say("anonymous") }
-        return grant.funderName.isEmpty ? texts.say("no name") : grant.funderName
+        figures.donor(grant.funderName, grant.anonymity)
     }
 
     private func phase(_ grant: GrantSummary.Grant) -> String { texts.speech.word(grant.phase) }

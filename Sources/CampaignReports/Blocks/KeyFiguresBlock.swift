@@ -30,7 +30,7 @@ struct KeyFiguresBlock: ReportBlock {
         guard let summary = figures.changes(changes), let tally else { return [] }
         var keys = summary.isBackward ? [] : [sinceThen(summary, figures.texts)]
         keys += [received(tally, summary, figures.texts), outstanding(tally, figures)]
-        if let id = subject.campaign, let pyramid = figures.pyramid(of: id) {
+        if let id = subject.campaign, !figures.hasEnded(id), let pyramid = figures.pyramid(of: id) {
             keys.append(nextGift(pyramid, figures.texts))
         }
         return [.keyFigures(keys)]

@@ -12,28 +12,42 @@ struct MonthChart {
     private var texts: FigureTexts { figures.texts }
 
     func elements(_ title: String) -> [ReportElement] {
+        if let nothing { return [nothing] }
         let columns = series.points.map { point in
             ReportChart.Column(
-                label: point.label, group: point.year, values: point.isHidden ? [] : values(point.tally),
-                text: words(point))
+                label: point.label + (point.isOpen ? "*" : ""), group: point.year,
+                values: point.isHidden ? [] : values(point.tally), text: words(point))
         }
-        let names = isPublic ? ["Raised"] : ["Received", "Raised"]
+        let names = isPublic ? ["Raised"] : ["Received", "Pledged, less what was paid"]
         let keys =
             isPublic
             ? [ReportChart.Key(.solid, "Raised")]
-            : [ReportChart.Key(.solid, "Received"), ReportChart.Key(.hatched, "Raised, with pledges")]
+            : [.init(.solid, "Received"), .init(.hatched, "Pledged, less what was paid")]
         let chart = ReportChart(
             shape: .columns(columns, series: names, currency: figures.status.currency), title: title,
             description: description, keys: keys, data: data(title))
-        return [.chart(chart)] + (series.others == nil ? [] : [.notes([[ReportText(Redaction.note)]])])
+        let open =
+            series.points.contains(where: \.isOpen) ? [texts.parts("* So far, by \(figures.asOf).")] : []
+        let notes = open + (series.others == nil ? [] : [[ReportText(Redaction.note)]])
+        return [.chart(chart)] + (notes.isEmpty ? [] : [.notes(notes)])
     }
 
+    /// In place of columns without any height; nil where there is something.
+    private var nothing: ReportElement? {
+        guard let first = series.points.first, let last = series.points.last,
+            series.points.allSatisfy({ $0.tally == Tally() })
+        else { return nil }
+        return .paragraph(texts.say("Nothing was raised from \(name(first)) to \(name(last))."))
+    }
+
+    /// Received, and by how much what is pledged and not paid grew; the public sees raised alone.
     private func values(_ tally: Tally) -> [Int64] {
-        isPublic ? [tally.raised] : [tally.received, tally.raised]
+        isPublic ? [tally.raised] : [tally.received, tally.outstanding]
     }
 
     private func name(_ point: MonthSeries.Point) -> String {
-        point.year.isEmpty ? point.label : "\(point.label) \(point.year)"
+        let name = point.year.isEmpty ? point.label : "\(point.label) \(point.year)"
+        return point.isOpen ? texts.say("\(name) (so far)") : name
     }
 
     private func words(_ point: MonthSeries.Point) -> String {

@@ -16,6 +16,8 @@ struct MonthSeries {
         var donors: Int64
         /// Too few donors: only in `others`.
         var isHidden = false
+        /// The report's day is in it, and is not its last: more may come.
+        var isOpen = false
     }
 
     private(set) var points: [Point] = []
@@ -38,7 +40,10 @@ struct MonthSeries {
         while month <= last {
             let start = Self.start(of: period, containing: month, fiscalYearStart: fiscal)
             if points.last?.start != start {
-                points.append(Self.point(period, start, fiscal, figures.texts.speech))
+                var point = Self.point(period, start, fiscal, figures.texts.speech)
+                let next = start.adding(months: period.months)
+                point.isOpen = start <= figures.asOf && figures.asOf.adding(days: 1) < next
+                points.append(point)
             }
             for tally in byMonth[month.monthText] ?? [] {
                 let index = points.count - 1

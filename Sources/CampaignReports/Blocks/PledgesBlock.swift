@@ -77,8 +77,7 @@ struct PledgesBlock: ReportBlock {
 
     /// As the audience may know them.
     private func donor(_ pledge: OpenPledge, _ figures: ReportFigures) -> String {
-        if pledge.anonymity.hides(from: figures.audience) { return figures.texts.say("anonymous") }
-        return pledge.donorName.isEmpty ? figures.texts.say("no name") : pledge.donorName
+        figures.donor(pledge.donorName, pledge.anonymity)
     }
 
     private func row(_ pledge: OpenPledge, _ figures: ReportFigures) -> ReportTable.Row {

@@ -52,7 +52,7 @@ struct ProgressChart {
             let words = texts.say(row.percentRaised.map { "\(of), \($0.shortText)" } ?? of)
             let bar = ReportBar(
                 value: row.tally.raised, part: isPublic ? nil : row.tally.received, whole: row.goal ?? 0,
-                mark: row.expected)
+                mark: expected(row))
             return ReportChart.Item(label: row.name, bar: bar, text: words)
         }
         return [
@@ -68,16 +68,19 @@ struct ProgressChart {
             var words: Phrase =
                 "\(row.name): \(texts.text(row.tally.raised)) raised of \(texts.text(row.goal ?? 0))"
             if !isPublic { words = "\(words), \(texts.text(row.tally.received)) of it received" }
-            if let expected = row.expected { words = "\(words), \(texts.text(expected)) expected by now" }
+            if let expected = expected(row) { words = "\(words), \(texts.text(expected)) expected by now" }
             return texts.say("\(words).")
         }
         .joined(separator: " ")
     }
 
+    /// What the schedule expects: nothing that the public is shown.
+    private func expected(_ row: StatusRow) -> Int64? { isPublic ? nil : row.expected }
+
     private func keys(_ rows: [StatusRow]) -> [ReportChart.Key] {
         var keys = [ReportChart.Key(.solid, isPublic ? "Raised" : "Received")]
         if !isPublic { keys.append(ReportChart.Key(.hatched, "Pledged, not yet received")) }
-        if rows.contains(where: { $0.expected != nil }) {
+        if rows.contains(where: { expected($0) != nil }) {
             keys.append(ReportChart.Key(.line, texts.say("Expected by \(figures.asOf)")))
         }
         if rows.contains(where: { ($0.overGoal ?? 0) > 0 }) { keys.append(ReportChart.Key(.dashed, "Goal")) }
@@ -87,7 +90,7 @@ struct ProgressChart {
     private func data(_ rows: [StatusRow], caption: String) -> ReportTable {
         var titles = ["Goal", "Raised"]
         if !isPublic { titles += ["Received", "Outstanding"] }
-        titles.append("Expected by now")
+        if !isPublic { titles.append("Expected by now") }
         var table = ReportTable(
             caption: caption,
             columns: [ReportTable.Column("Campaign")]
@@ -100,8 +103,9 @@ struct ProgressChart {
             if !isPublic {
                 cells.append(texts.money(row.tally.received, row.id + ".received"))
                 cells.append(texts.money(row.tally.outstanding, row.id + ".outstanding"))
+                cells.append(texts.money(row.expected, row.id + ".expected"))
             }
-            return ReportTable.Row(cells + [texts.money(row.expected, row.id + ".expected")])
+            return ReportTable.Row(cells)
         }
         return table
     }

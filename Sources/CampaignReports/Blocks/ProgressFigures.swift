@@ -18,7 +18,8 @@ struct ProgressFigures {
                     : toGo(row.toGo ?? 0, over: row.overGoal ?? 0, row.id))
         }
         keys.append(donors(row.tally, row.id))
-        if let pace = pace(row) { keys.append(pace) }
+        // How a charity does against its own schedule is its board's business.
+        if !isPublic, let pace = pace(row) { keys.append(pace) }
         return keys
     }
 
@@ -63,7 +64,7 @@ struct ProgressFigures {
         let received = isPublic ? nil : texts.say("\(texts.text(tally.received, short: true)) received")
         return ReportKeyFigure(
             label: "Raised", value: texts.money(tally.raised, name + ".raised", short: true),
-            detail: [share, received].compactMap { $0 }.joined(separator: ", "))
+            detail: texts.speech.list([share, received].compactMap { $0 }))
     }
 
     private func goalFigure(_ goal: Int64, _ name: String, detail: String) -> ReportKeyFigure {

@@ -22,8 +22,10 @@ struct ProjectsBlock: ReportBlock {
     func elements(_ figures: ReportFigures) -> [ReportElement] {
         let redaction = figures.redaction
         let parts = BreakdownParts(
-            figures.breakdown(.project), of: subject, plan: figures.plan, redaction: redaction, top: top)
+            figures.breakdown(.project), of: subject, plan: figures.plan, redaction: redaction, top: top,
+            isRanked: top.isAll)
         guard !parts.isWithheld else { return [Redaction.withheld] }
+        guard !parts.isEmpty else { return [.paragraph("There are no projects yet.")] }
         let index = PlanIndex(figures.plan)
         let (texts, isPublic) = (figures.texts, redaction.isPublic)
         var table = ReportTable(
@@ -121,6 +123,6 @@ struct ProjectsBlock: ReportBlock {
             let share = Percent(tenths: partner.shareTenths)
             return "\(partner.name) \(partner.shareTenths % 10 == 0 ? share.shortText : share.text)"
         }
-        return texts.say("Partners in \(project.name): \(shares.joined(separator: ", ")).")
+        return texts.say("Partners in \(project.name): \(texts.speech.list(shares)).")
     }
 }

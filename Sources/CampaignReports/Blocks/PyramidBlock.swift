@@ -31,8 +31,15 @@ struct PyramidBlock: ReportBlock {
                 .init("Gift of"), .init("Committed", isNumber: true), .init("To ask", isNumber: true),
             ])
         table.isHalf = isHalf
-        table.finding = PyramidWords(pyramid: pyramid, texts: figures.texts).finding
+        let hasEnded = figures.hasEnded(campaign)
+        let words = PyramidWords(pyramid: pyramid, texts: figures.texts)
+        table.finding = hasEnded ? words.ended : words.finding
         table.rows = pyramid.tiers.map { row($0, figures.texts) } + [total(pyramid.tiers, figures.texts)]
+        if hasEnded {
+            // There is no one to ask any more.
+            table.columns.removeLast()
+            for index in table.rows.indices { table.rows[index].cells.removeLast() }
+        }
         return [.table(table)]
     }
 
@@ -74,6 +81,14 @@ struct PyramidWords {
         return texts.parts("\(top) In all \(missing, "gift") still needed, \(ask).")
     }
 
+    /// Of a campaign whose last day is past.
+    var ended: [ReportText] {
+        let missing = pyramid.tiers.reduce(0) { $0 &+ $1.missing }
+        return missing > 0
+            ? texts.parts("The campaign has ended; the table still lacks \(missing, "gift").")
+            : texts.parts("Every gift of the table is committed.")
+    }
+
     private func top(_ tier: GiftPyramid.Tier, isLead: Bool) -> Phrase {
         let amount = tier.row.amount.shortText
         let ask: Phrase = "\(tier.toAsk, "prospect") to ask"
@@ -82,4 +97,9 @@ struct PyramidWords {
             ? "\(tier.missing, "gift") of \(amount) is still needed: \(ask)."
             : "\(tier.missing, "gift") of \(amount) are still needed: \(ask)."
     }
+}
+
+extension ReportFigures {
+    /// Whether a campaign's last day is past on the report's day.
+    func hasEnded(_ campaign: String) -> Bool { status.row(campaign)?.hasEnded(by: asOf) ?? false }
 }

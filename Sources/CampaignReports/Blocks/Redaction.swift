@@ -110,6 +110,14 @@ extension Redaction.Part {
 }
 
 extension ReportFigures {
+    /// A donor as this audience may know them, with the mark that others may not (`rules.md §5.3`).
+    func donor(_ name: String, _ anonymity: Anonymity) -> String {
+        guard !anonymity.hides(from: audience) else { return texts.say("anonymous") }
+        guard !name.isEmpty else { return texts.say("no name") }
+        let mark = anonymity.mark(for: audience)
+        return mark.isEmpty ? name : texts.say("\(name) (\(Phrase(word: mark)))")
+    }
+
     /// What this audience may see of a block: the one way from a block to a page.
     func elements(of block: any ReportBlock) -> [ReportElement] {
         let elements =

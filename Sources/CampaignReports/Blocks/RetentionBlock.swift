@@ -44,6 +44,7 @@ struct RetentionBlock: ReportBlock {
         guard let report = figures.lifecycle(lifecycle) else {
             return [.paragraph("The year has not begun.")]
         }
+        guard report.partition.donors > 0 else { return [.paragraph("No donor has given yet.")] }
         if figures.audience == .public { return publicElements(report, figures) }
         let before = span == .sameDays ? figures.lifecycle(.yearBefore) : nil
         let words = lifecycleWords(report, figures)

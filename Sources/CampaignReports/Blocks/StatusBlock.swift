@@ -51,7 +51,7 @@ struct StatusTable {
             caption: caption,
             columns: [ReportTable.Column("Campaign")]
                 + titles.map { ReportTable.Column($0, isNumber: true) }
-                + [ReportTable.Column("Progress"), ReportTable.Column("Pace")])
+                + [ReportTable.Column("Progress")] + (redaction.isPublic ? [] : [ReportTable.Column("Pace")]))
         let shallowest = rows.map(\.depth).min() ?? 0
         table.rows = rows.map { row(for: $0, depth: $0.depth - shallowest) }
         guard isWhole else { return table }
@@ -63,17 +63,18 @@ struct StatusTable {
     private func row(for row: StatusRow, depth: Int) -> ReportTable.Row {
         let bar = ReportBar(
             value: row.tally.raised, part: redaction.isPublic ? nil : row.tally.received,
-            whole: row.goal ?? 0,
-            mark: row.expected)
+            whole: row.goal ?? 0, mark: redaction.isPublic ? nil : row.expected)
         return ReportTable.Row(
             [ReportText(row.name), texts.money(row.goal, row.id + ".goal", short: true)]
                 + money(row.tally, row.id)
                 + [
                     texts.toGo(row, asOf: figures.asOf),
                     texts.progress(bar, row.percentRaised, row.id + ".percent_raised"),
-                    texts.pace(row, asOf: figures.asOf),
-                ], depth: depth)
+                ] + pace(texts.pace(row, asOf: figures.asOf)), depth: depth)
     }
+
+    /// The last column, which the public's tables have not.
+    private func pace(_ text: ReportText = .blank) -> [ReportText] { redaction.isPublic ? [] : [text] }
 
     private func money(_ tally: Tally, _ name: String) -> [ReportText] {
         [texts.money(tally.raised, name + ".raised")]
@@ -87,7 +88,7 @@ struct StatusTable {
         else { return nil }
         return ReportTable.Row(
             [ReportText("Unassigned", tone: .faint), .none] + money(tally, "unassigned")
-                + [.none, .blank, .blank])
+                + [.none, .blank] + pace())
     }
 
     /// What is not shown on its own, together; only the public's tables have it.
@@ -96,7 +97,7 @@ struct StatusTable {
         let money = hidden + (redaction.hidesUnassigned ? [figures.status.unassigned ?? Tally()] : [])
         guard !money.isEmpty, let raised = try? money.map(\.raised).reduce(0, Checked.add) else { return nil }
         return ReportTable.Row(
-            [ReportText("Other", tone: .faint), .none, texts.money(raised, nil), .none, .blank, .blank])
+            [ReportText("Other", tone: .faint), .none, texts.money(raised, nil), .none, .blank] + pace())
     }
 
     private func row(for total: StatusTotal) -> ReportTable.Row {
@@ -113,7 +114,6 @@ struct StatusTable {
                             ReportBar(value: total.raisedForRunning ?? 0, whole: total.runningGoal ?? 0),
                             total.percentRaised,
                             name + ".percent_raised"),
-                    .blank,
-                ], kind: .total)
+                ] + pace(), kind: .total)
     }
 }

@@ -43,11 +43,23 @@ struct StatusNotes {
     private func beside(_ tally: Tally) -> [ReportText]? {
         let parts = tally.notCountedInRaised(in: figures.status.currency)
         guard let first = parts.first else { return nil }
-        func words(_ part: (amount: Int64, name: String)) -> Phrase {
-            "\(money(part.amount, nil)) \(Phrase(word: part.name))"
+        func words(_ part: Tally.NotCounted) -> Phrase {
+            let amount = money(part.amount, nil)
+            return part.isPipeline ? pipeline(tally, amount) : "\(amount) \(Phrase(word: part.name))"
         }
         let list = parts.dropFirst().reduce(words(first)) { "\($0), \(words($1))" }
         return texts.parts("Not counted in raised: \(list).")
+    }
+
+    /// What applications may bring, with how many there are and what they ask.
+    private func pipeline(_ tally: Tally, _ amount: ReportText) -> Phrase {
+        let asked = texts.text(tally.pipelineAsked)
+        let count: Phrase = "\(tally.applications, "application")"
+        guard tally.applicationsWithoutAmount > 0 else {
+            return "\(amount) in the weighted pipeline (\(count), \(asked) asked)"
+        }
+        let without = tally.applicationsWithoutAmount
+        return "\(amount) in the weighted pipeline (\(count), \(without) without an amount, \(asked) asked)"
     }
 
     /// What nothing will close any more: it is in no "to go".
@@ -55,7 +67,7 @@ struct StatusNotes {
         guard subject == .total, !redaction.hidesTotalGap, let total = figures.status.total,
             let sum = total.endedShort, sum > 0
         else { return [] }
-        let names = total.shortfalls.map { figures.name(ofCampaign: $0.id) }.joined(separator: ", ")
+        let names = texts.speech.list(total.shortfalls.map { figures.name(ofCampaign: $0.id) })
         return [texts.parts("Ended short, not in to go: \(money(sum, "total.ended_short")) (\(names)).")]
     }
 

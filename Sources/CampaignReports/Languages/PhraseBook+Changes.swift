@@ -55,10 +55,15 @@ extension PhraseBook {
             he: "דבר לא נרשם עד %1: הנתונים שלו הם מה שידוע עליו עכשיו.",
             ar: "لم يُقيَّد شيء حتى %1: أرقامه هي ما يُعرف عنه الآن."),
         Translation(
-            "Outside raised, rates of exchange made a difference of %1.",
-            es: "Fuera de lo recaudado, los tipos de cambio hicieron una diferencia de %1.",
-            he: "מחוץ לסכום שגויס, שערי החליפין יצרו הפרש של %1.",
-            ar: "خارج ما جُمع، أحدثت أسعار الصرف فرقًا قدره %1."),
+            "Outside raised, rates of exchange of refunds made a difference of %1.",
+            es: "Fuera de lo recaudado, los tipos de cambio de los reembolsos hicieron una diferencia de %1.",
+            he: "מחוץ לסכום שגויס, שערי החליפין של החזרים יצרו הפרש של %1.",
+            ar: "خارج ما جُمع، أحدثت أسعار صرف المبالغ المعادة فرقًا قدره %1."),
+        Translation(
+            "Within raised, rates of exchange made a difference of %1.",
+            es: "Dentro de lo recaudado, los tipos de cambio hicieron una diferencia de %1.",
+            he: "בתוך הסכום שגויס, שערי החליפין יצרו הפרש של %1.",
+            ar: "ضمن ما جُمع، أحدثت أسعار الصرف فرقًا قدره %1."),
         Translation("New gifts", es: "Donaciones nuevas", he: "תרומות חדשות", ar: "تبرعات جديدة"),
         Translation("New pledges", es: "Compromisos nuevos", he: "התחייבויות חדשות", ar: "تعهدات جديدة"),
         Translation(
@@ -176,6 +181,16 @@ extension PhraseBook {
             ar: "%1، بمجموع %2؛ وأكبرها %3."),
         Translation("%1 together", es: "%1 en conjunto", he: "%1 יחד", ar: "%1 معًا"),
         Translation("anonymous", es: "anónimo", he: "אנונימי", ar: "مجهول"),
+        Translation(
+            "anonymous to the public",
+            es: "anónimo para el público",
+            he: "אנונימי כלפי הציבור",
+            ar: "مجهول للجمهور"),
+        Translation(
+            "anonymous to the board",
+            es: "anónimo para la junta",
+            he: "אנונימי כלפי ההנהלה",
+            ar: "مجهول لمجلس الإدارة"),
         Translation("no name", es: "sin nombre", he: "ללא שם", ar: "بلا اسم"),
         Translation(
             "Since %1 %2; %3.",

@@ -54,6 +54,11 @@ extension PhraseBook {
             he: "%1; %2 על %3 מהן באיחור.",
             ar: "%1؛ والمتأخر %2 على %3 منها."),
         Translation(
+            "The campaign has ended; the table still lacks %1.",
+            es: "La campaña ha terminado; a la tabla aún le faltan %1.",
+            he: "הקמפיין הסתיים; בטבלה עדיין חסרות %1.",
+            ar: "انتهت الحملة؛ وما زال ينقص الجدول %1."),
+        Translation(
             "Every gift of the table is committed.",
             es: "Toda donación de la tabla está comprometida.",
             he: "כל התרומות שבטבלה הובטחו.",

@@ -123,6 +123,16 @@ extension PhraseBook {
             he: "בהפרשי שער של החזרים",
             ar: "في فروق صرف المبالغ المردودة"),
         Translation(
+            "%1 in the weighted pipeline (%2, %3 asked)",
+            es: "%1 en solicitudes ponderadas (%2, %3 solicitado)",
+            he: "%1 בבקשות משוקללות (%2, התבקשו %3)",
+            ar: "%1 في طلبات مرجَّحة (%2، والمطلوب %3)"),
+        Translation(
+            "%1 in the weighted pipeline (%2, %3 without an amount, %4 asked)",
+            es: "%1 en solicitudes ponderadas (%2, %3 sin importe, %4 solicitado)",
+            he: "%1 בבקשות משוקללות (%2, %3 ללא סכום, התבקשו %4)",
+            ar: "%1 في طلبات مرجَّحة (%2، %3 بلا مبلغ، والمطلوب %4)"),
+        Translation(
             "in the weighted pipeline of governments",
             es: "en solicitudes ponderadas a gobiernos",
             he: "בבקשות משוקללות לממשלות",

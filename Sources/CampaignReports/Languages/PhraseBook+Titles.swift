@@ -122,10 +122,18 @@ extension PhraseBook {
             he: "הובטח וטרם שולם",
             ar: "متعهَّد به ولم يُسدَّد بعد"),
         Translation(
-            "Raised, with pledges",
-            es: "Recaudado, con compromisos",
-            he: "גויס, כולל התחייבויות",
-            ar: "جُمع، مع التعهدات"),
+            "Pledged, less what was paid",
+            es: "Comprometido, menos lo pagado",
+            he: "הובטח, פחות מה ששולם",
+            ar: "المتعهَّد به، ناقص ما سُدِّد"),
+        Translation("%1 (so far)", es: "%1 (hasta ahora)", he: "%1 (עד כה)", ar: "%1 (حتى الآن)"),
+        Translation(
+            "* So far, by %1.", es: "* Hasta ahora, al %1.", he: "* עד כה, עד %1.", ar: "* حتى الآن، في %1."),
+        Translation(
+            "Nothing was raised from %1 to %2.",
+            es: "No se recaudó nada de %1 a %2.",
+            he: "לא גויס דבר מ־%1 עד %2.",
+            ar: "لم يُجمع شيء من %1 إلى %2."),
         Translation("May still come", es: "Aún puede llegar", he: "עוד עשוי להגיע", ar: "قد يصل لاحقًا"),
         Translation("Due", es: "Vence", he: "לתשלום עד", ar: "الاستحقاق"),
         Translation("Overdue", es: "Vencido", he: "באיחור", ar: "متأخر"),

@@ -41,6 +41,9 @@ struct Speech: Sendable, Equatable {
         return forms.text(Int64(clamping: number), language)
     }
 
+    /// Texts one after the other, with the comma of the language.
+    func list(_ texts: [String]) -> String { texts.joined(separator: language == .ar ? "، " : ", ") }
+
     private func form(_ key: String) -> String { PhraseBook.form(of: key, in: language) ?? key }
 
     private func parts(_ value: Phrase.Value) -> [ReportText] {

@@ -77,20 +77,22 @@ public enum LabelSheet {
         html.append("</h1>\n")
     }
 
+    /// Labels are floats: WeasyPrint of Debian 12 has no grid, and put each below the last one.
     private static let css = """
 
         @page { size: letter; margin: 0; }
         h1 { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden; margin: 0; }
         @media screen { main { overflow-x: auto; } }
+        @media print { h1 { display: none; } }
         body { margin: 0; color: #000; background: #fff;
         font-family: Arial, "Liberation Sans", "Noto Sans", "Noto Sans Hebrew", "Noto Sans Arabic", sans-serif; }
-        .sheet { display: grid; box-sizing: border-box; width: 8.5in; height: 11in; padding: .5in .1875in 0;
-        grid-template-columns: repeat(3, 2.625in); grid-auto-rows: 1in; column-gap: .125in;
+        .sheet { box-sizing: border-box; width: 8.5in; height: 11in; padding: .5in .1875in 0;
         break-after: page; overflow: hidden; }
         .sheet:last-child { break-after: auto; }
-        .label { margin: 0; box-sizing: border-box; width: 2.625in; height: 1in; padding: .05in .125in;
-        overflow: hidden; display: flex; align-items: center; line-height: 1.17; text-align: left;
-        overflow-wrap: anywhere; }
+        .label { float: left; margin: 0 .125in 0 0; box-sizing: border-box; width: 2.625in; height: 1in;
+        padding: .05in .125in; overflow: hidden; display: flex; align-items: center; line-height: 1.17;
+        text-align: left; overflow-wrap: anywhere; }
+        .label:nth-child(3n) { margin-right: 0; }
         .label span { max-width: 100%; }
         \(sizes.map { ".s\($0) { font-size: \($0)pt; }" }.joined(separator: "\n"))
         @media screen { .label { outline: 1px dotted #999; } }

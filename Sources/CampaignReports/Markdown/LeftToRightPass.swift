@@ -93,12 +93,16 @@ enum LeftToRight {
         telephone(text, start) ?? amount(text, start)
     }
 
-    /// `-$1,500.00`, `+5%`: a sign in front.
+    /// `-$1,500.00`, `+5%`, `$60.00`: a sign in front, of a number or of a currency.
+    ///
+    /// Behind Arabic letters a currency's sign goes to the other end of its amount.
     private static func amount(_ text: [Unicode.Scalar], _ start: Int) -> Int? {
-        guard signs.contains(text[start]), start == 0 || !isWord(text[start - 1]) else { return nil }
-        var index = start + 1
+        guard start == 0 || !isWord(text[start - 1]) else { return nil }
+        var index = start
+        if signs.contains(text[index]) { index += 1 }
         if index < text.count, currencies.contains(text[index]) { index += 1 }
         let digits = index
+        guard digits > start else { return nil }
         while index < text.count, isDigit(text[index]) || isInside(text, index) { index += 1 }
         guard index > digits, !(text[start] == "+" && index - digits > 3) else { return nil }
         if index < text.count, text[index] == "%" { index += 1 }

@@ -51,6 +51,6 @@ struct AxisScale: Equatable {
             return "\(sign)\(lead)\(tenths / 10)\(fraction)M"
         }
         if units >= 1000, step.isMultiple(of: 1000) { return "\(sign)\(lead)\(units / 1000)K" }
-        return "\(sign)\(lead)\(units)"
+        return "\(sign)\(lead)\(Words.grouped(units))"
     }
 }

@@ -12,11 +12,20 @@ public struct BuiltPage: Sendable {
         public let text: String
     }
 
+    /// Numbers of one table that carry no name: nothing can be asked about them.
+    public struct Unnamed: Equatable, Sendable {
+        /// The table's title.
+        public let table: String
+        public var numbers: Int
+    }
+
     public let asOf: CalendarDate
     /// A day or a batch, as it was asked for; nil where everything was known.
     public let knownOn: String?
     /// Each once, in the order of the page.
     public let figures: [Figure]
+    /// In the order of the page.
+    public let unnamed: [Unnamed]
 
     private static let day = "campaign-as-of"
     private static let known = "campaign-known-on"
@@ -49,6 +58,37 @@ public struct BuiltPage: Sendable {
             let figure = Figure(name: name, minor: minor, text: tag.text)
             return seen.insert(figure).inserted ? figure : nil
         }
+        unnamed = Self.unnamed(in: html)
+    }
+
+    /// The cells of tables with a number that no figure's name is on.
+    private static func unnamed(in html: String) -> [Unnamed] {
+        var found: [Unnamed] = []
+        var title = ""
+        var (isTitle, isCell) = (false, false)
+        for piece in html.split(separator: "<") {
+            let words = piece.firstIndex(of: ">").map { piece[piece.index(after: $0)...] } ?? ""
+            if piece.hasPrefix("caption") { isTitle = true }
+            if piece.hasPrefix("td ") { isCell = isNumber(piece) }
+            if piece.hasPrefix("/td") { isCell = false }
+            let isName = piece.hasPrefix("bdi")
+            let isText = isName || piece.hasPrefix("span") || piece.hasPrefix("td ")
+            if isTitle, isName { (title, isTitle) = (unescaped(words), false) }
+            guard isCell, isText, words.contains(where: \.isNumber) else { continue }
+            isCell = false
+            if piece.contains("data-figure=") { continue }
+            if found.last?.table == title {
+                found[found.count - 1].numbers += 1
+            } else {
+                found.append(Unnamed(table: title, numbers: 1))
+            }
+        }
+        return found
+    }
+
+    private static func isNumber(_ cell: Substring) -> Bool {
+        let classes = cell.firstRange(of: "class=\"").map { cell[$0.upperBound...].prefix { $0 != "\"" } }
+        return classes?.split(separator: " ").contains("num") ?? false
     }
 
     private struct Tag {
@@ -87,7 +127,7 @@ extension BuiltPage.Figure {
     /// Whether a value is what the page says: to the last unit where the page has it, else in one of the
     /// ways in which a page writes it.
     public func says(_ value: FigureValue, of figure: Figure, in currency: Currency) -> Bool {
-        if let minor { return value == .money(minor) }
+        if let minor { return value == .money(minor) && !isAltered(in: currency) }
         let filters = [nil] + FigureFilter.allCases.filter { $0.fits(figure.kind) }
         let languages = LetterLanguage.allCases.map { Speech(language: $0) }
         var texts = languages.flatMap { speech in
@@ -102,6 +142,17 @@ extension BuiltPage.Figure {
         case .count, .date, .words, .standing: break
         }
         return texts.map(Isolates.removed).contains(Isolates.removed(text))
+    }
+
+    /// Whether people read something else than the exact amount that the page has behind it: someone edited
+    /// the page.
+    public func isAltered(in currency: Currency) -> Bool {
+        guard let minor else { return false }
+        guard let shown = ShownAmount(Isolates.removed(text), in: currency) else {
+            // `met`, or a dash.
+            return minor != 0
+        }
+        return !shown.isOne(of: minor)
     }
 
     /// The side of a schedule that a pace in words is on, as `PaceStanding` names it: in any language.

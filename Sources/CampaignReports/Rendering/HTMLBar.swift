@@ -15,20 +15,23 @@ struct HTMLBar {
         return max(percent, Percent(tenths: 4))
     }
 
-    /// A small one without words, for the cell of a table that says the same.
-    var small: String {
-        "<svg class=\"bar small\" aria-hidden=\"true\">\(shapes(height: 10, hatch: nil))</svg>"
+    /// A small one without words, for the cell of a table that says the same; what is pledged is hatched, as
+    /// in a large one.
+    func small(id: String) -> String {
+        let hatch = (bar.part ?? bar.value) < bar.value ? id + "-h" : nil
+        let pattern = hatch.map { HTMLHatch.definition(id: $0) } ?? ""
+        let shapes = shapes(height: 10, inset: 0, hatch: hatch)
+        return "<svg class=\"bar small\" aria-hidden=\"true\">\(pattern)\(shapes)</svg>"
     }
 
     /// A large one that stands for itself; ids begin with `id`.
     func large(id: String, title: String, description: String) -> String {
         "<svg class=\"bar\" role=\"img\" aria-labelledby=\"\(id)-t \(id)-d\">"
             + "<title id=\"\(id)-t\">\(title)</title><desc id=\"\(id)-d\">\(description)</desc>"
-            + "\(HTMLHatch.definition(id: id + "-h"))\(shapes(height: 28, hatch: id + "-h"))</svg>"
+            + "\(HTMLHatch.definition(id: id + "-h"))\(shapes(height: 28, inset: 4, hatch: id + "-h"))</svg>"
     }
 
-    private func shapes(height: Int, hatch: String?) -> String {
-        let inset = hatch == nil ? 0 : 4
+    private func shapes(height: Int, inset: Int, hatch: String?) -> String {
         let size = "y=\"\(inset)\" height=\"\(height - 2 * inset)\""
         let whole = share(bar.whole)
         let value = share(bar.value)

@@ -98,11 +98,14 @@ struct HTMLColumns {
 
     /// Every label where there is room, else every second, third and so on.
     private func label(_ index: Int, x: Int) -> String {
-        let every = (columns.count + 11) / 12
+        let every = max((columns.count + 11) / 12, step(room: isHalf ? 300 : 700, letter: 7))
         guard index.isMultiple(of: every) else { return "" }
         let item = columns[index]
         let base = top + height
-        let first = name(item.label, index, x: x, y: base + 18)
+        // On a phone, where letters are smaller: every second label of those, and so on.
+        let isWide = !index.isMultiple(of: every * ((step(room: 280, letter: 6) + every - 1) / every))
+        let isLower = staggers(every) && !(index / every).isMultiple(of: 2)
+        let first = name(item.label, index, x: x, y: base + (isLower ? 34 : 18), isWide: isWide)
         let before = index >= every ? columns[index - every].group : ""
         let next = index + every < columns.count ? columns[index + every].group : item.group
         // Where the group changes; two of them side by side would meet on a phone.
@@ -111,17 +114,35 @@ struct HTMLColumns {
             + SVGInk.text(item.group, x: side.x(x), y: "\(base + 34)", name: "group", size: size)
     }
 
+    /// Periods have groups, and are read in order: some of their names may be left out.
+    private var hasGroups: Bool { columns.contains { !$0.group.isEmpty } }
+
+    private var widest: Int { columns.map { DisplayWidth.of($0.label) }.max() ?? 0 }
+
+    /// How many columns one label takes, in so many pixels for all of them and for a letter.
+    private func step(room: Int, letter: Int) -> Int {
+        guard hasGroups else { return 1 }
+        let slot = max(room / max(columns.count, 1), 1)
+        return max(1, (widest * letter + slot) / slot)
+    }
+
+    /// Whether names that cannot be left out would meet on a phone: every second one is a line lower.
+    private func staggers(_ every: Int) -> Bool {
+        !hasGroups && columns.count > 1 && widest * 6 > 280 * every / columns.count
+    }
+
     /// Below its column; a long one at an edge keeps within it where there is little room.
-    private func name(_ label: String, _ index: Int, x: Int, y: Int) -> String {
-        let isLong = isHalf && label.count > 6
-        if isLong, index == 0 {
-            return SVGInk.text(label, x: side.edge(0), y: "\(y)", anchor: side.anchor(.start), size: size)
-        }
-        if isLong, index == columns.count - 1 {
-            return SVGInk.text(
-                label, x: side.edge(10_000), y: "\(y)", anchor: side.anchor(.end), size: size)
-        }
-        return SVGInk.text(label, x: side.x(x), y: "\(y)", size: size)
+    private func name(_ label: String, _ index: Int, x: Int, y: Int, isWide: Bool) -> String {
+        let isLong = label.count > (isHalf ? 6 : 12)
+        let (place, anchor): (String, SVGInk.Anchor) =
+            switch index {
+            case 0 where isLong: (side.edge(0), .start)
+            case columns.count - 1 where isLong: (side.edge(10_000), .end)
+            default: (side.x(x), .middle)
+            }
+        return SVGInk.text(
+            label, x: place, y: "\(y)", anchor: side.anchor(anchor),
+            name: isWide ? "wide" : "", size: size)
     }
 
     private var late: String {

@@ -80,15 +80,22 @@ struct HTMLCourse {
         let lines = zip(points, points.dropFirst()).map { line(.plan, $0.x, $0.amount, $1.x, $1.amount) }
         // Where the line has nothing next to it: to come, unless little of the run is left.
         let isLate = (course.raised.last?.x ?? 0) > 6500
-        guard let place = points.first(where: { $0.x >= (isLate ? 2500 : 8000) }), points.count > 1 else {
+        guard let first = points.first(where: { $0.x >= (isLate ? 2500 : 8000) }), points.count > 1 else {
             return lines.joined()
         }
+        let place = isLate ? first : clear(of: first, points)
         let at = points.count == 2 ? between(points, at: isLate ? 3000 : 8000) : place
         let words = SVGInk.text(
             course.scheduleName, x: side.x(at.x), y: y(at.amount),
             anchor: side.anchor(isLate ? .start : .end),
             name: "wide", offset: isLate ? side.dx(8) + " dy=\"14\"" : side.dx(-8) + " dy=\"-4\"")
         return lines.joined() + words
+    }
+
+    /// The place, or the last one before it whose words do not cross the goal's line.
+    private func clear(of place: ReportCourse.Point, _ points: [ReportCourse.Point]) -> ReportCourse.Point {
+        guard let goal = course.goal.map(tenths) else { return place }
+        return points.last { $0.x <= place.x && tenths($0.amount) >= goal + 280 } ?? place
     }
 
     /// A straight line's amount at a place.
@@ -133,8 +140,10 @@ struct HTMLCourse {
     private var labels: String {
         course.labels.map { label in
             let x = label.point.x
+            // Below the axis are the periods.
+            let isBelow = label.isBelow && tenths(label.point.amount) + 240 <= (Self.top + Self.height) * 10
             let (anchor, offset): (SVGInk.Anchor, String) =
-                switch (label.isBelow, x) {
+                switch (isBelow, x) {
                 case (true, ..<7000): (.start, side.dx(8) + " dy=\"20\"")
                 case (true, _): (.end, side.dx(6) + " dy=\"24\"")
                 case (false, ..<2000): (.start, " dy=\"-22\"")

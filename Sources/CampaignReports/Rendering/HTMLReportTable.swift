@@ -10,8 +10,9 @@ struct HTMLReportTable {
     var language = LetterLanguage.en
 
     var html: String {
-        let isWide = table.columns.count > 3
-        let classes = "block table" + (isWide ? " cards" : "") + (table.isHalf ? " half" : "")
+        let columns = table.columns.count
+        let cards = (columns > 3 ? " cards" : "") + (columns > 5 ? " many" : "")
+        let classes = "block table" + cards + (table.isHalf ? " half" : "")
         var lines = [
             "<div class=\"\(classes)\" role=\"region\" aria-labelledby=\"\(id)-caption\" tabindex=\"0\""
                 + "\(HTMLElementRenderer.mark(language))>",
@@ -25,15 +26,15 @@ struct HTMLReportTable {
                 + "\(Isolates.html(column.title))</th>"
         }
         lines += ["</tr></thead>", "<tbody role=\"rowgroup\">"]
-        for row in table.rows { lines += self.lines(for: row) }
+        for (number, row) in table.rows.enumerated() { lines += self.lines(for: row, number + 1) }
         lines += ["</tbody>", "</table>", "</div>"]
         return lines.joined(separator: "\n")
     }
 
-    private func lines(for row: ReportTable.Row) -> [String] {
+    private func lines(for row: ReportTable.Row, _ number: Int) -> [String] {
         let open = "<tr role=\"row\"\(row.kind == .total ? " class=\"total\"" : "")>"
         let cells = zip(row.cells, table.columns).enumerated().map { index, pair in
-            index == 0 ? header(pair.0, depth: row.depth) : cell(pair.0, in: pair.1)
+            index == 0 ? header(pair.0, depth: row.depth) : cell(pair.0, in: pair.1, row: number)
         }
         return [open] + cells + ["</tr>"]
     }
@@ -46,16 +47,26 @@ struct HTMLReportTable {
             + "\(HTMLElementRenderer.name(text.text))</span></th>"
     }
 
-    private func cell(_ text: ReportText, in column: ReportTable.Column) -> String {
+    private func cell(_ text: ReportText, in column: ReportTable.Column, row: Int) -> String {
         var classes: [String] = []
         if column.isNumber { classes.append("num") }
         if text.bar != nil { classes.append("has-bar") }
         if text.boxes != nil { classes.append("has-boxes") }
         if text.text.isEmpty || text == .none { classes.append("empty") }
+        if Self.isDay(text.text) { classes.append("day") }
         let names = classes.isEmpty ? "" : " class=\"\(classes.joined(separator: " "))\""
-        let bar = text.bar.map { HTMLBar(bar: $0).small } ?? text.boxes.map(HTMLBoxes.html) ?? ""
+        let bar =
+            text.bar.map { HTMLBar(bar: $0).small(id: "\(id)-\(row)") }
+            ?? text.boxes.map(HTMLBoxes.html) ?? ""
         return "<td role=\"cell\"\(names) data-label=\"\(Isolates.html(column.title))\">\(bar)"
             + "\(words(text, in: column))</td>"
+    }
+
+    /// `20 Nov 2026`: paper would break it.
+    private static func isDay(_ text: String) -> Bool {
+        let parts = text.split(separator: " ")
+        return parts.count == 3 && parts[0].count < 3 && parts[1].count > 2 && parts[2].count == 4
+            && (parts[0] + parts[2]).allSatisfy(\.isNumber)
     }
 
     /// A sign before an amount stays there where text runs from the right.

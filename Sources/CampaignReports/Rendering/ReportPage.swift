@@ -23,7 +23,7 @@ struct ReportPage {
 
     /// The page around a body of safe HTML.
     func html(body: String) -> String {
-        let source = ReportSource(figures: figures, speech: speech)
+        let source = ReportSource(figures: figures, speech: speech, campaign: campaign)
         return """
             \(head)<body>
             <a class="skip" href="#report"\(english)>\(speech.say("Skip to the report"))</a>
@@ -48,7 +48,7 @@ struct ReportPage {
 
     /// The document around a body of Markdown.
     func markdown(body: String) -> String {
-        let source = ReportSource(figures: figures, speech: speech)
+        let source = ReportSource(figures: figures, speech: speech, campaign: campaign)
         let when = source.when.map(speech.say).map(Isolates.removed).joined(separator: " · ")
         let name = about.map(MarkdownText.escape).joined(separator: " · ")
         return """

@@ -4,6 +4,8 @@ import CampaignKit
 struct ReportSource {
     let figures: ReportFigures
     var speech = Speech.english
+    /// The campaign that the page is about; nil for all of them.
+    var campaign: String?
 
     /// For the top of the page: the day, what was known, who may read it.
     var when: [Phrase] {
@@ -52,10 +54,17 @@ struct ReportSource {
                 ? "Raised counts gifts, and pledges in full."
                 : "Raised counts gifts, and pledges in full; received is what has come in. Raised − received = outstanding, in every row."
         )
-        lines += PolicyWords.lines(figures.plan.campaigns).map { "Counted differently in \($0)." }
+        lines += PolicyWords.lines(shown).map { "Counted differently in \($0)." }
         if figures.audience == .public { lines.append(Phrase(word: Redaction.note)) }
         lines.append(marks)
         return lines
+    }
+
+    /// The page's campaign with those below it: the others are not on it.
+    private var shown: [Campaign] {
+        guard let campaign else { return figures.plan.campaigns }
+        let wanted = Set([campaign] + CampaignTree(figures.plan).descendants(of: campaign))
+        return figures.plan.campaigns.filter { wanted.contains($0.id) }
     }
 
     /// Digests are shortened: enough to compare, not too many to read aloud.

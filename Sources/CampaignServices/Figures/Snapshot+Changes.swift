@@ -26,7 +26,8 @@ extension Snapshot {
         let (then, now) = (of(campaign, in: before), of(campaign, in: tallies))
         var summary = ChangeSummary(
             since: since, asOf: asOf, isAsKnownThen: known != nil, then: .init(then), now: .init(now))
-        summary.fxDifference = try Checked.subtract(now.fxDifference, then.fxDifference)
+        summary.settledDifference = try Checked.subtract(now.settledDifference, then.settledDifference)
+        summary.refundDifference = try Checked.subtract(now.refundDifference, then.refundDifference)
         let members = campaign.map { Set(tree(of: $0)) }
         var (all, gifts) = (MostChanged(limit), MostChanged(limit))
         try ledger?.changes(query) { part in

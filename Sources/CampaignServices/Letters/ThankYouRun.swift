@@ -22,7 +22,8 @@ public struct ThankYouRun {
         _ ledger: Ledger, _ books: LedgerView, since: CalendarDate?, today: CalendarDate, limit: Int?
     ) throws {
         let first = since ?? CalendarDate(dayNumber: today.dayNumber - Self.usualDays)
-        let rule = ThankYouRule(books.loaded.plan)
+        var rule = ThankYouRule(books.loaded.plan)
+        rule.monthly = try ledger.monthlyGifts(since: first, asOf: today, knownOn: books.batch)
         let due = try ledger.giftsToThank(since: first, asOf: today, knownOn: books.batch)
         let donors = Set(
             due.gifts.flatMap { rule.reasonForPerson($0) == nil ? rule.recipients($0) : [$0.donor] })

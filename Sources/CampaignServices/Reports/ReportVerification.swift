@@ -11,10 +11,12 @@ public struct ReportVerification {
         /// As the page would write it; empty without a value.
         public let nowText: String
         public let holds: Bool
+        /// The page does not say what its own exact amount says.
+        public var isAltered = false
 
-        /// Now less then, in minor units; nil where the page has no exact amount.
+        /// Now less then, in minor units; nil where the page has no exact amount, or says something else.
         public var change: Int64? {
-            guard let minor = then.minor, case .money(let now)? = now else { return nil }
+            guard !isAltered, let minor = then.minor, case .money(let now)? = now else { return nil }
             return Int64(clamping: Int128(now) - Int128(minor))
         }
     }
@@ -25,6 +27,8 @@ public struct ReportVerification {
     public let lines: [Line]
 
     public var changed: [Line] { lines.filter { !$0.holds } }
+    /// What people read and the page itself does not bear out.
+    public var altered: [Line] { lines.filter(\.isAltered) }
 
     /// Compares a page with a view of the books: on the page's day, unless another is named.
     public init(_ page: BuiltPage, _ books: LedgerView, on day: CalendarDate? = nil) throws {
@@ -79,7 +83,8 @@ private struct FigureAnswers {
         if target.figure.name == "pace" { return pace(then, value) }
         let text = value.map { target.figure.text(of: $0, in: currency) } ?? ""
         let holds = value.map { then.says($0, of: target.figure, in: currency) } ?? false
-        return .init(then: then, now: value, nowText: text, holds: holds)
+        return .init(
+            then: then, now: value, nowText: text, holds: holds, isAltered: then.isAltered(in: currency))
     }
 
     private func value(_ target: Target, _ figures: ReportFigures) throws -> FigureValue? {

@@ -45,4 +45,45 @@ import Testing
             #expect(!page.contains("<p>\(name)") && !page.contains("<p class=\"in\">\(name)"), "\(name)")
         }
     }
+
+    /// Rows of a second table are in it, not in sentences, and bars are left to screens.
+    @Test func everyTableOfTheScreenIsOnThePage() {
+        func table(_ title: String, _ key: String, _ cells: [String]) -> Table {
+            Table(
+                columns: [TableColumn(title, key: key), TableColumn("Raised", key: "raised")],
+                rows: [TableRow(cells.map { Cell($0) })])
+        }
+        let (months, guesses) = (
+            table("Month", "m", ["2026-12", "$5"]), table("Forecast", "f", ["low", "$7"])
+        )
+        var document = Document(title: "Now", data: guesses, people: guesses, json: .null) { look in
+            "Now   as of 20 Nov 2026\n  $7 of $9   ████░░  77%\n\n" + look.render(guesses).text + "\n"
+                + look.render(months).text + "missing: a schedule\n"
+        }
+        document.others = [months]
+        #expect(
+            document.words.before.map { $0.split(separator: " ").joined(separator: " ") }
+                == ["Now as of 20 Nov 2026", "$7 of $9 77%"])
+        #expect(document.words.after == ["missing: a schedule"])
+        let page = HTMLTableRenderer(title: "Now").render(
+            guesses, and: document.others, words: document.words)
+        #expect(page.ranges(of: "<table>").count == 2 && page.contains("2026-12</th>"))
+        #expect(!page.contains("█") && !page.contains("░"))
+    }
+
+    @Test func aListKeepsItsDayAndWhatItComesTo() throws {
+        let run = try TestRun.posted()
+        for (command, title, words) in [
+            ("pledge list", "Pledges", "outstanding $"), ("gift list", "Gifts", "rows"),
+            ("donor list", "Donors", "donors"),
+        ] {
+            let said = run.run(
+                command.split(separator: " ").map(String.init) + ["-o", "list.html", "--force"])
+            #expect(said.status == 0 && said.said.contains(words), "\(said.said)")
+            let page = try #require(run.file("list.html"))
+            #expect(page.contains("<h1>\(title)</h1>") && page.contains("<p>as of 20 Nov 2026</p>"))
+            let below = try #require(page.split(separator: "</table>").last)
+            #expect(below.contains(words), "\(command)")
+        }
+    }
 }

@@ -45,6 +45,29 @@ import Testing
         #expect(missing.status == 64 && missing.said.contains("is about one campaign"))
     }
 
+    @Test func aPageOfTheWholeCharityHasWhatChanged() throws {
+        let run = try sample()
+        #expect(run.run("report", "new", "all", "--template", "board").status == 0)
+        let text = try #require(run.file("Reports/all.md"))
+        for block in ["key-figures", "changes", "gifts", "cash-flow", "status"] {
+            #expect(text.contains("```{\(block)}"), "\(block)")
+        }
+        let built = run.run("report", "build", "all", "-o", "build/new/all.html")
+        #expect(built.status != 0 && run.run("report", "build", "all", "-o", "build/all.html").status == 0)
+    }
+
+    /// With fewer than three donors the public reads no figure, and the page is built all the same.
+    @Test func aSiteIsBuiltBeforeAnyoneHasGiven() throws {
+        let run = try TestRun(.none)
+        #expect(run.run("init", ".").status == 0)
+        for kind in ["website", "stewardship"] {
+            #expect(run.run("report", "new", kind, "--template", kind).status == 0)
+            let built = run.run("report", "build", kind, "--format", "markdown", "-o", "-")
+            #expect(built.status == 0, "\(built.errors)")
+            #expect(!built.output.contains("0 donors") && !built.output.contains("one of them"))
+        }
+    }
+
     @Test func thePublicOnesSayNothingOfWhoGaveWhat() throws {
         let run = try sample()
         for kind in ReportKind.allCases where kind.audience == .public {

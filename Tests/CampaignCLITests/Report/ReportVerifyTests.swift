@@ -55,6 +55,28 @@ import Testing
         #expect(run.run("report", "verify", "build/board.html", "--known-on", "B-2").status == 0)
     }
 
+    @Test func anEditedPageDoesNotHold() throws {
+        let run = try built()
+        let page = try #require(run.file("build/board.html"))
+        try run.write(page.replacing(">$145,215.50<", with: ">$999,215.50<"), to: "edited.html")
+        let result = run.run("report", "verify", "edited.html")
+        #expect(result.status == 1 && result.output.contains("$999,215.50"), "\(result.output)")
+        #expect(result.output.contains("edited: "))
+    }
+
+    @Test func numbersWithoutANameAreSaid() throws {
+        let run = try built()
+        try run.write(
+            "---\ntitle: Gifts\naudience: board\n---\n{{ raised }}\n\n```{gifts}\nsince: 2025-01-01\n```\n",
+            to: "Reports/gifts.md")
+        #expect(run.run("report", "build", "gifts").status == 0)
+        let result = run.run("report", "verify", "build/gifts.html")
+        #expect(result.status == 0 && result.output.contains("named figure"), "\(result.output)")
+        #expect(result.output.contains("not checked: "))
+        let json = run.run("report", "verify", "build/gifts.html", "--json")
+        #expect(json.output.contains("\"unchecked\"") && json.output.contains("\"numbers\""))
+    }
+
     @Test func aPageForThePublicIsComparedByWhatItSays() throws {
         let run = try built("public")
         #expect(run.file("build/board.html")?.contains("data-minor") == false)

@@ -76,6 +76,14 @@ struct OrganizationTests {
         #expect(load("name: F\ngrants: {probabilities: [5%]}\n").findings.map(\.code) == ["wrong-type"])
     }
 
+    @Test func monthlyDonorsAreThankedAsTheCharitySays() {
+        #expect(load("name: F\n").plan?.organization.monthlyThanks == .yearly)
+        #expect(load("name: F\nmonthly_thanks: each\n").plan?.organization.monthlyThanks == .each)
+        let wrong = load("name: F\nmonthly_thanks: never\n")
+        #expect(wrong.findings.map(\.code) == ["unknown-choice"])
+        #expect(wrong.findings.first?.message == "monthly_thanks cannot be 'never'")
+    }
+
     @Test("Who signs and what thanks say, by language")
     func letters() throws {
         let result = load(

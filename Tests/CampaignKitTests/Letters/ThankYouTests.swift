@@ -253,6 +253,25 @@ struct ThankYouTests {
         #expect(row([moved])?.addressee == "Mr. and Mrs. Jorge Ruiz")
     }
 
+    /// Those of the months before were thanked for; the first of a year and $250 have their own letter.
+    @Test func aMonthlyDonorIsThankedOnceAYear() {
+        var rule = rule
+        rule.monthly = [
+            1: Self.day("2026-10-18"), 2: Self.day("2026-10-18"), 3: Self.day("2025-12-18"),
+            5: Self.day("2026-10-18"),
+        ]
+        let gifts = [
+            gift(1), gift(2, amount: 25_000), gift(3, on: "2026-01-18"), gift(4), gift(5, amount: 24_999),
+        ]
+        func list() -> ThankYouList { ThankYouList(gifts, rule: rule, people: [7: person(7)]) }
+        #expect(list().entries.flatMap { $0.gifts.map(\.entry) }.sorted() == [2, 3, 4])
+        #expect(list().unwritten.map(\.gift.entry) == [1, 5])
+        #expect(list().unwritten.allSatisfy { $0.reason == "gives every month, and is thanked once a year" })
+        #expect(list().forPersons.isEmpty)
+        rule.organization.monthlyThanks = .each
+        #expect(list().unwritten.isEmpty)
+    }
+
     @Test func oneLetterForADonorAndDay() {
         let list = list(
             [gift(1), gift(2), gift(3, donor: 8), gift(4, on: "2026-11-20")], [person(7), person(8)])

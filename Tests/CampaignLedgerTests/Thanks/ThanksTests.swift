@@ -50,6 +50,24 @@ struct ThanksTests {
         #expect(try due(test).map(\.amountMinor) == [6000])
     }
 
+    /// January, February, March and April of one amount: the first two begin it, the next repeat two months.
+    @Test func giftsOfEveryMonthAreFound() throws {
+        let test = try TestLedger()
+        try test.post(
+            ["2026-01-05", "2026-02-05", "2026-03-05", "2026-04-05"].enumerated().map {
+                Rows.gift("20", on: $1, id: "m\($0)")
+            } + [
+                Rows.gift("20", on: "2026-04-06", id: "other", donor: "d2"),
+                Rows.gift("30", on: "2026-05-05", id: "more"),
+            ])
+        func monthly(_ since: String, knownOn: Int64? = nil) throws -> [Int64: CalendarDate] {
+            try test.ledger.monthlyGifts(since: .day(since), asOf: test.today, knownOn: knownOn)
+        }
+        #expect(try monthly("2026-01-01") == [3: .day("2026-02-05"), 4: .day("2026-03-05")])
+        #expect(try monthly("2026-04-01") == [4: .day("2026-03-05")])
+        #expect(try monthly("2026-01-01", knownOn: 0).isEmpty)
+    }
+
     @Test func giftsThatCameInSinceAreLeftOut() throws {
         let test = try TestLedger()
         try test.post([Rows.gift("50", on: "2026-03-01", id: "g1")])

@@ -219,6 +219,65 @@ struct BoardBlockTests {
         }
     }
 
+    @Test("What rates of exchange made of payments is within raised, what they made of refunds is outside")
+    func exchangeDifferences() throws {
+        var figures = try MadeUpFigures.figures()
+        for (need, answer) in figures.answers {
+            guard case .changes(var summary) = answer else { continue }
+            (summary.settledDifference, summary.refundDifference) = (2_500_00, -110_00)
+            figures.answers[need] = .changes(summary)
+        }
+        let words = try text(elements("changes", [:], figures))
+        #expect(words.contains("Within raised, rates of exchange made a difference of $2,500.00."))
+        #expect(words.contains("Outside raised, rates of exchange of refunds made a difference of -$110.00."))
+        #expect(try !text(elements("changes")).contains("rates of exchange"))
+    }
+
+    @Test("A campaign that has ended asks no one any more")
+    func endedCampaigns() throws {
+        var figures = try MadeUpFigures.figures()
+        #expect(try text(elements("pyramid", [:], figures)).contains("to ask"))
+        figures.asOf = MadeUpFigures.day(2028, 1, 1)
+        let words = try text(elements("pyramid", [:], figures))
+        #expect(words.contains("The campaign has ended; the table still lacks"))
+        #expect(!words.lowercased().contains("to ask") && !words.contains("needed:"))
+        #expect(try !text(elements("key-figures", [:], figures)).contains("gift still needed"))
+    }
+
+    @Test("Every row that is asked for has the order that a few have: the largest first")
+    func allRowsAreRanked() throws {
+        func raised(_ options: KeyValuePairs<String, String>) throws -> [String] {
+            let block = try MadeUpFigures.block("appeals", options)
+            guard case .table(let table)? = try block.elements(MadeUpFigures.figures()).first else {
+                return []
+            }
+            return table.rows.map { $0.cells[0].text }
+        }
+        let all = try raised(["top": "all"])
+        #expect(all.prefix(3) == ["Gala 2026", "Year-end letter", "Letter to friends of the floor"])
+        #expect(try raised([:]).prefix(2) != all.prefix(2) && raised(["top": "2"]).prefix(2) == all.prefix(2))
+    }
+
+    @Test("Two spans without any gift, and a charity without donors, are one line each")
+    func nothingToCompare() throws {
+        var figures = try MadeUpFigures.figures()
+        let day = MadeUpFigures.asOf
+        let span = try SpanComparison.Span(first: day, last: day, before: Tally(), after: Tally())
+        figures.answers = [.spans(campaign: nil): .spans(SpanComparison(present: span, past: span))]
+        #expect(
+            try MadeUpFigures.block("compare").elements(figures)
+                == [.paragraph("There is nothing to compare yet.")])
+        for name in ["projects", "appeals"] {
+            figures.answers = [:]
+            let words = "There are no \(name) yet."
+            #expect(try MadeUpFigures.block(name).elements(figures) == [.paragraph(words)])
+        }
+        let none = try MadeUpLifecycle.report(new: 0, recaptured: 0, kept: 0, lapsed: 0, dormant: 0)
+        figures.answers = [.lifecycle(.present): .lifecycle(none)]
+        #expect(
+            try MadeUpFigures.block("retention").elements(figures) == [.paragraph("No donor has given yet.")])
+    }
+
     @Test("Key figures with their change")
     func keys() throws {
         let words = try text(elements("key-figures"))

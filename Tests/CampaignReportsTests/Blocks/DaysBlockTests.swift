@@ -36,6 +36,18 @@ struct DaysBlockTests {
             ])
     }
 
+    @Test func daysWithoutAnyGiftAreOneLine() throws {
+        var figures = try MadeUpFigures.figures()
+        let days = (17...20).map { (MadeUpFigures.day(2026, 11, $0), Tally()) }
+        let series = try DaySeries(days.map { (day: $0.0, tally: $0.1) }, lastPosting: nil)
+        figures.answers[.days(campaign: nil, last: 3)] = .days(series)
+        #expect(
+            try MadeUpFigures.block("days", ["last": "3"]).elements(figures) == [
+                .paragraph("Nothing was raised from 18 Nov 2026 to 20 Nov 2026."),
+                .notes([[ReportText("Nothing has been posted yet.")]]),
+            ])
+    }
+
     @Test func thePublicDoesNotSeeIt() throws {
         #expect(try elements(.public) == [Redaction.inside])
     }

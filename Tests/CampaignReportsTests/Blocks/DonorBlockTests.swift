@@ -130,6 +130,56 @@ import Testing
         #expect(try self.text("pledges", [:], .public).contains("board and staff only"))
     }
 
+    /// `rules.md §5.3`: whoever may see the name sees the mark next to it.
+    @Test(arguments: [
+        (Anonymity.none, Audience.board, "Bob B"), (.public, .board, "Bob B (anonymous to the public)"),
+        (.board, .board, "anonymous"), (.board, .staff, "Bob B (anonymous to the board)"),
+        (.staff, .staff, "anonymous"), (.public, .public, "anonymous"),
+    ])
+    func namesCarryTheirMark(_ anonymity: Anonymity, _ audience: Audience, _ words: String) throws {
+        var figures = try MadeUpFigures.figures(audience)
+        #expect(figures.donor("Bob B", anonymity) == words)
+        figures.language = .es
+        let other = figures.donor("Bob B", anonymity)
+        #expect(words == "Bob B" ? other == words : other.contains("anónimo") && !other.contains("anonymous"))
+        #expect(figures.donor("", .none) == "sin nombre")
+    }
+
+    @Test func blocksOfPledgesAndGiftsHaveTheMark() throws {
+        var figures = try MadeUpFigures.figures(.board)
+        let marked = OpenPledge(
+            number: 9, donorName: "Bob B", anonymity: .public, day: Sample.day("2026-04-02"),
+            committed: 5000, paid: 0, outstanding: 5000)
+        figures.answers[.pledges(campaign: nil)] = .pledges([marked])
+        func text(_ elements: [ReportElement]) -> String { MarkdownElementRenderer { $0 }.render(elements) }
+        let mark = "Bob B (anonymous to the public)"
+        #expect(text(figures.elements(of: try MadeUpFigures.block("pledges"))).contains(mark))
+        let entry = ChangeSummary.Entry(
+            reason: .gift, day: Sample.day("2026-04-02"), sums: .init(raised: 5000, received: 5000),
+            donorName: "Bob B", anonymity: .public, campaign: "")
+        let table = EntryTable(entries: [entry], figures: figures).table("Gifts", rest: nil)
+        #expect(text([.table(table)]).contains(mark))
+    }
+
+    /// $12,000 of a pledge that the status leaves out is in no row and in no sum, and said.
+    @Test func whatAPolicyLeavesOutIsSaid() throws {
+        var figures = try MadeUpFigures.figures(.board)
+        var left = OpenPledge(
+            number: 4, donorName: "Town of Dover", day: Sample.day("2026-04-02"), committed: 0, paid: 0,
+            outstanding: 0)
+        left.leftOut = 12_000_00
+        figures.answers[.pledges(campaign: nil)] = .pledges(Self.pledges + [left])
+        let block = try MadeUpFigures.block("pledges")
+        func text() -> String {
+            MarkdownElementRenderer { $0 }.render(figures.elements(of: block)).replacing("\\$", with: "$")
+        }
+        #expect(text().contains("$5,900 is still to be paid on 3 pledges;") && !text().contains("Dover"))
+        #expect(text().contains("as in the status of campaigns: $12,000.00 on 1 pledge that a policy"))
+        figures.answers[.pledges(campaign: nil)] = .pledges([left])
+        #expect(text().contains("Nothing is pledged that is still to be paid."))
+        #expect(text().contains("$12,000.00 on 1 pledge"))
+    }
+
     @Test(
         "Pledges in another order",
         arguments: [

@@ -24,6 +24,19 @@ struct RetentionBlockTests {
         #expect(text.contains("167 donors in 2026 = 40 new + 7 recaptured"))
     }
 
+    @Test("A report of one campaign says that retention is the whole charity's")
+    func inACampaign() throws {
+        var figures = try MadeUpFigures.figures(.board)
+        figures.answers[.lifecycle(.present)] = .lifecycle(try MadeUpLifecycle.report())
+        func text(_ campaign: String?) throws -> String {
+            MarkdownElementRenderer { $0 }.render(
+                try MadeUpFigures.block("retention", campaign: campaign).elements(figures))
+        }
+        let whole = "The whole charity, not this campaign alone: donors in 2026 and 2025"
+        #expect(try text("center-for-innovation").contains(whole))
+        #expect(try !text(nil).contains("not this campaign") && text(nil).contains("Donors in 2026 and 2025"))
+    }
+
     @Test("The same days of both years stand next to each other")
     func sameDays() throws {
         let report = try MadeUpLifecycle.report()

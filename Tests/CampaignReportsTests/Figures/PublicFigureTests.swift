@@ -20,7 +20,11 @@ struct PublicFigureTests {
             FigureCatalogue.figure($0)?.isPublic == false
         })
     func refused(_ name: String) throws {
-        for subject in ["center-for-innovation.", "total."] where subject == "total." || name != "received" {
+        let kinds: [(String, FigureSubject.Kinds)] = [
+            ("center-for-innovation.", .campaign), ("total.", .total),
+        ]
+        for (subject, kind) in kinds where subject == "total." || name != "received" {
+            guard FigureCatalogue.figure(name, in: kind) != nil else { continue }
             let (text, findings) = build("{{ \(subject)\(name) }}")
             #expect(text == nil)
             let finding = try #require(findings.first)
@@ -48,9 +52,31 @@ struct PublicFigureTests {
             FigureCatalogue.all.filter(\.isPublic).map(\.name) == [
                 "raised", "gifts", "donors", "name", "as_of", "starts", "ends", "goal", "to_go",
                 "ended_short",
-                "over_goal", "percent_raised", "elapsed", "expected", "pace", "pace_difference",
-                "required_per_day", "days_left",
+                "over_goal", "percent_raised", "elapsed", "days_left",
             ])
+    }
+
+    @Test("A public page says nothing of the schedule, in no block and in no language")
+    func schedule() throws {
+        let words = ["behind", "ahead", "expected by", "schedule", "a day for", "▲", "▼"]
+        for (name, block) in try MadeUpFigures.blocks() where !["case", "table"].contains(name) {
+            let elements = try MadeUpFigures.figures(.public).elements(of: block)
+            let renderer = HTMLElementRenderer(idPrefix: "b") { $0 }
+            let html = renderer.render(elements).lowercased()
+            for word in words { #expect(!html.contains(word), "{\(name)} says \(word)") }
+            #expect(!html.contains(".pace\"") && !html.contains(".expected\""), "\(name)")
+        }
+        for language in ["es", "he", "ar"] {
+            let lines = "title: T\naudience: public\nlang: \(language)"
+            let (template, _) = ReportTemplate.read(
+                Sample.file("```{progress}\nof: center-for-innovation\n```\n", front: lines),
+                plan: Sample.plan())
+            let page = try #require(template).built(Sample.figures(audience: .public), as: .html).text
+            let speech = Speech(language: try #require(LetterLanguage(rawValue: language)))
+            for word in ["Behind schedule", "Ahead of schedule", "Pace", "Expected by now"] {
+                #expect(page?.contains(speech.word(word)) == false, "\(language): \(word)")
+            }
+        }
     }
 
     @Test("A second series could be subtracted from the first")

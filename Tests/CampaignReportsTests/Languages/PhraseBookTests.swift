@@ -90,6 +90,23 @@ struct PhraseBookTests {
         }
     }
 
+    /// Names of amounts outside raised are put into a sentence; the pipeline's has counts of its own.
+    @Test func whatIsNotCountedIsInTheBook() throws {
+        var tally = Tally()
+        for field in Tally.fields { tally[keyPath: field] = 1 }
+        let parts = tally.notCountedInRaised(in: .usd)
+        #expect(parts.count == 15 && parts.filter(\.isPipeline).count == 1)
+        #expect(parts.first(where: \.isPipeline)?.name.hasPrefix("in the weighted pipeline (") == true)
+        for part in parts where !part.isPipeline {
+            #expect(PhraseBook.form(of: part.name, in: .ar) != nil, "no translation of \(part.name)")
+        }
+    }
+
+    @Test func commasAreThoseOfTheLanguage() {
+        #expect(Speech(language: .ar).list(["أ", "ب"]) == "أ، ب")
+        #expect(Speech(language: .he).list(["א", "ב"]) == "א, ב" && Speech.english.list(["a"]) == "a")
+    }
+
     @Test(
         "Counting",
         arguments: [

@@ -21,6 +21,14 @@ struct LabelSheetTests {
         #expect(sheets([]).ranges(of: "<div").isEmpty)
     }
 
+    /// 3 × 2.625 and 2 × 0.125 inches between two margins of 0.1875 are the 8.5 of the sheet.
+    @Test func columnsNeedNoGrid() {
+        let css = sheets([])
+        #expect(!css.contains("grid") && css.contains("float: left; margin: 0 .125in 0 0;"))
+        #expect(css.contains(".label:nth-child(3n) { margin-right: 0; }"))
+        #expect(css.contains("width: 8.5in; height: 11in; padding: .5in .1875in 0;"))
+    }
+
     @Test func aSheetThatWasBegun() {
         let page = sheets([LetterSample.row(), LetterSample.row(2)], skipping: 29)
         #expect(page.ranges(of: "<p class=\"label\"></p>").count == 29)
@@ -37,7 +45,7 @@ struct LabelSheetTests {
         #expect(sizes == sizes.sorted(by: >))
         // Whatever does not fit is cut off at the label's own edge.
         #expect(
-            sheets([]).contains(".label { margin: 0; box-sizing: border-box; width: 2.625in; height: 1in;"))
+            sheets([]).contains("box-sizing: border-box; width: 2.625in; height: 1in;"))
         #expect(sheets([]).contains("overflow: hidden"))
     }
 

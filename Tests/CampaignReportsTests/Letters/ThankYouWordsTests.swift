@@ -52,6 +52,19 @@ struct ThankYouWordsTests {
         }
     }
 
+    /// Behind Arabic letters the sign of an amount would go to its other end.
+    @Test(arguments: [LetterLanguage.he, .ar])
+    func amountsInSentencesKeepTheirOrder(_ language: LetterLanguage) {
+        let words = ThankYouWords(language, LetterSample.facts)
+        var html = HTMLBytes()
+        html.isolated(words.inReturn(gift(.benefit("Dinner", fairValueMinor: 4000))), in: language)
+        html.isolated(words.given(gift(.daf, .grant(from: "Meridian"))), in: language)
+        let page = String(decoding: html.bytes, as: UTF8.self)
+        for amount in ["$40.00", "$60.00", "$100.00"] {
+            #expect(page.contains("<bdi dir=\"ltr\">\(amount)</bdi>"), "\(page)")
+        }
+    }
+
     @Test func aFundsAdvisorReadsWhereTheGrantCameFrom() {
         #expect(
             words.given(gift(.daf, .grant(from: "Meridian Gift Fund")))

@@ -1,4 +1,5 @@
 import CampaignKit
+import TestSupport
 import Testing
 
 @testable import CampaignReports
@@ -74,8 +75,54 @@ import Testing
         let toGo = try #require(FigureCatalogue.figure("to_go"))
         let met = BuiltPage.Figure(name: "total.to_go", minor: 0, text: "met")
         #expect(met.says(.money(0), of: toGo, in: .usd) && !met.says(.money(1), of: toGo, in: .usd))
+        // The right amount behind other words: someone edited the page.
+        let edited = BuiltPage.Figure(name: "total.to_go", minor: 0, text: "$5")
+        #expect(!edited.says(.money(0), of: toGo, in: .usd) && edited.isAltered(in: .usd))
         let donors = try #require(FigureCatalogue.figure("donors"))
         let count = BuiltPage.Figure(name: "total.donors", minor: nil, text: "1 donor")
         #expect(count.says(.count(1), of: donors, in: .usd) && !count.says(.count(2), of: donors, in: .usd))
+    }
+
+    @Test(
+        "What people read is the exact amount, shortened or not",
+        arguments: [
+            ("$2,322,845.50", true), ("$2,322,845", true), ("$2,322,846", true), ("$2.32M", true),
+            ("$2.33M", true), ("$2,323K", true), ("$2,322,845.51", false), ("$2,322,844", false),
+            ("$2.34M", false), ("$2.3M", false), ("$9.99M", false), ("-$2.32M", false), ("$2.32B", false),
+            ("met", false), ("", false), ("$99999999999999999999", false),
+        ])
+    func shown(_ text: String, _ isRight: Bool) {
+        let figure = BuiltPage.Figure(name: "total.raised", minor: 232_284_550, text: text)
+        #expect(figure.isAltered(in: .usd) == !isRight)
+    }
+
+    @Test func everyAmountIsReadBackAsItWasWritten() throws {
+        var random = SeededGenerator(seed: 18)
+        for code in ["USD", "ILS", "JPY", "JOD"] {
+            let currency = try #require(Currency(code: code))
+            for _ in 0..<300 {
+                let minor =
+                    Int64.random(in: -1_000_000_000_000...1_000_000_000_000, using: &random)
+                    >> Int64.random(in: 0...30, using: &random)
+                let money = Money(minorUnits: minor, currency: currency)
+                for text in [money.text, money.abbreviated(.down), money.abbreviated(.up)] {
+                    let shown = try #require(ShownAmount(text, in: currency))
+                    #expect(shown.isOne(of: minor), "\(text) of \(minor)")
+                }
+            }
+        }
+    }
+
+    @Test func numbersWithoutANameAreCounted() throws {
+        var figures = Sample.figures(Sample.plan(), audience: .board)
+        figures.answers[.pledges(campaign: nil)] = .pledges(DonorBlockTests.pledges)
+        let block = try MadeUpFigures.block("pledges")
+        let renderer = HTMLElementRenderer(idPrefix: "b") { $0 }
+        let day = "<meta name=\"campaign-as-of\" content=\"2026-11-20\">"
+        let built = try #require(BuiltPage(day + renderer.render(figures.elements(of: block))))
+        // Three pledges of three amounts each and one that is late; pledged and paid of the total.
+        #expect(built.unnamed == [.init(table: "Pledges still to be paid", numbers: 12)])
+        #expect(built.figures.map(\.name) == ["total.outstanding", "total.overdue"])
+        #expect(built.figures.map(\.minor) == [590_000, 20_000])
     }
 }

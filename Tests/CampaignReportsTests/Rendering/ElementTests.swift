@@ -138,4 +138,75 @@ struct ElementTests {
         ).html
         #expect(html.components(separatedBy: ">m").count - 1 == 60 + 12)
     }
+
+    private func columns(_ labels: [String], group: String = "") -> String {
+        let columns = labels.map { label in
+            var column = ReportChart.Column(label: label, values: [100], text: "t")
+            column.group = group
+            return column
+        }
+        return HTMLColumns(
+            columns: columns, series: 1, currency: .usd, id: "c", title: "t", description: "d"
+        ).html
+    }
+
+    /// Twelve full names of months do not fit on a phone; three letters of each do.
+    @Test("Names of periods that would meet on a phone are left out there")
+    func longMonths() {
+        let months = (1...12).map { LetterLanguage.he.month($0) }
+        #expect(columns(months, group: "2026").ranges(of: "class=\"wide\"").count == 6)
+        let short = (1...12).map { Speech.english.month($0) }
+        #expect(!columns(short, group: "2026").contains("class=\"wide\""))
+    }
+
+    @Test("Names that cannot be left out take two lines where they would meet")
+    func twoLines() {
+        let names = ["Donaciones nuevas", "Compromisos nuevos", "Cobrado", "Reembolsado"]
+        let html = columns(names)
+        #expect(html.ranges(of: "y=\"242\"").count == 2 && html.ranges(of: "y=\"226\"").count == 2)
+        #expect(!columns(["new", "paid"]).contains("y=\"242\""))
+    }
+
+    @Test("Words of a course lie neither on the goal nor on the periods")
+    func courseWords() {
+        var course = ReportCourse(currency: .usd)
+        course.goal = 1000
+        course.schedule = [
+            .init(x: 0, amount: 0), .init(x: 5000, amount: 500), .init(x: 8200, amount: 950),
+            .init(x: 10_000, amount: 1000),
+        ]
+        course.scheduleName = "the pace of last year"
+        course.raised = [.init(x: 0, amount: 0), .init(x: 2500, amount: 0)]
+        course.labels = [.init(point: .init(x: 2500, amount: 0), words: "nothing yet", isBelow: true)]
+        let html = HTMLCourse(course, id: "c", title: "t", description: "d").html
+        // Half of the height, and not 950 of 1,000, which is nine pixels below the goal.
+        #expect(html.contains("x=\"50.00%\" y=\"106.0\" dx=\"-8\" dy=\"-4\""))
+        #expect(html.contains("dy=\"-22\"") && !html.contains("dy=\"20\""))
+    }
+
+    @Test("What is pledged is hatched in a small bar too, and each has a pattern of its own")
+    func smallBars() {
+        func row(_ part: Int64) -> ReportTable.Row {
+            .init([
+                ReportText("a"), ReportText("50%", bar: ReportBar(value: 50, part: part, whole: 100)),
+                ReportText("20 Nov 2026"), ReportText("2 of 2026"),
+            ])
+        }
+        let table = ReportTable(
+            caption: "T", columns: ["A", "B", "C", "D"].map { .init($0) }, rows: [row(20), row(50), row(0)])
+        let html = HTMLReportTable(table: table, id: "t").html
+        #expect(html.contains("url(#t-1-h)") && html.contains("url(#t-3-h)") && !html.contains("t-2-h"))
+        // A day is one word on paper.
+        #expect(html.ranges(of: " class=\"day\"").count == 3)
+    }
+
+    @Test("Large numbers have their commas on axes and in percentages")
+    func commas() {
+        #expect(
+            Percent(tenths: 202_580).shortText == "20,258%" && Percent(tenths: -12_345).shortText == "-1,235%"
+        )
+        let scale = AxisScale([100_000], currency: .usd)
+        #expect(scale.ticks.map(scale.label).contains("$1,000") == scale.ticks.contains(100_000))
+        #expect(!scale.ticks.map(scale.label).contains("$1000"))
+    }
 }

@@ -57,6 +57,10 @@ struct ThemeSheetTests {
     @Test func aNameThatIsNotThereIsSaid() {
         let finding = ThemeSheet.missing("sprng", in: "Reports/a.md", among: ["spring"])
         #expect(finding.code == "unknown-theme" && finding.hint == "did you mean spring?")
+        for path in ["../../x", "", "a/b", "x.css"] {
+            let hint = ThemeSheet.missing(path, in: "Reports/a.md", among: []).hint
+            #expect(hint == "a theme is named by its file in Reports/theme, without the folder and .css")
+        }
         let none = ThemeSheet.missing("x", in: "Reports/a.md", among: [])
         #expect(none.hint == "write Reports/theme/x.css")
     }

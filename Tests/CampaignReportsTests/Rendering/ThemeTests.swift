@@ -20,6 +20,24 @@ struct ThemeTests {
         return (light[1] + 0.05) / (light[0] + 0.05)
     }
 
+    /// At 768 pixels a table of seven columns would be cut; one of four has room.
+    @Test(arguments: [
+        (3, "block table"), (4, "block table cards"), (5, "block table cards"),
+        (6, "block table cards many"), (8, "block table cards many"),
+    ])
+    func tablesThatAreTooWideAreCards(_ columns: Int, _ classes: String) {
+        let table = ReportTable(
+            caption: "T", columns: (0..<columns).map { .init("C\($0)") },
+            rows: [.init((0..<columns).map { ReportText("\($0)") })])
+        let html = HTMLReportTable(table: table, id: "t").html
+        #expect(html.hasPrefix("<div class=\"\(classes)\" "))
+        for (kind, width) in [("cards", 46), ("many", 60)] {
+            let begin = "@media screen and (max-width: \(width)rem) {\n.\(kind) { overflow-x: visible; }"
+            #expect(ReportTheme.tables.contains(begin))
+        }
+        #expect(!ReportTheme.tables.contains("KIND"))
+    }
+
     @Test("The formula itself")
     func formula() throws {
         #expect(try abs(Self.contrast("#000000", "#ffffff") - 21) < 0.01)

@@ -56,17 +56,16 @@ extension ReportTheme {
         .half, [dir=rtl] .half { display: block; width: auto; margin-right: 0; margin-left: 0; }
         }
         @media screen and (max-width: 46rem) {
-        .cards .small { flex: 1 1 0; width: auto; min-width: 0; margin: 0; }
         .plot text { font-size: 10px; }
-        .ends { flex-basis: 4.8rem; width: 4.8rem; overflow: hidden; }
+        .ends { flex-basis: 5.8rem; width: 5.8rem; overflow: hidden; }
         .ends text { font-size: 10px; }
-        .course .wide, .ends text:not(.strong) { display: none; }
+        .plot .wide, .ends text:not(.strong) { display: none; }
         }
         """
 }
 
 extension ReportTheme {
-    /// Rows on paper and wide screens, a card for each row on phones.
+    /// Rows on paper and wide screens, a card for each row on phones; of many columns on tablets too.
     static let tables = """
         .table { overflow-x: auto; }
         table { border-collapse: collapse; width: 100%; font-size: .9rem; line-height: 1.4; }
@@ -86,26 +85,41 @@ extension ReportTheme {
         .has-bar { white-space: nowrap; font-variant-numeric: tabular-nums lining-nums; }
         .has-bar bdi { display: inline-block; min-width: 2.8rem; text-align: end; }
         .num { text-align: end; font-variant-numeric: tabular-nums lining-nums; white-space: nowrap; }
+        .day { white-space: nowrap; }
         .total > * { font-weight: 700; border-top: 2px solid var(--ink); border-bottom: 0; }
         @media screen and (max-width: 60rem) {
         .half, [dir=rtl] .half { display: block; width: auto; margin-right: 0; margin-left: 0; }
         }
         @media screen and (max-width: 46rem) {
-        .cards { overflow-x: visible; }
-        .cards table, .cards caption, .cards tbody, .cards tr, .cards th, .cards td { display: block; }
-        .cards thead { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden; }
-        .cards tbody tr { display: grid; grid-template-columns: 1fr 1fr; gap: .15rem 1rem; padding: .75rem 0;
-        border-bottom: 1px solid var(--rule); }
-        .cards tbody tr > * { border: 0; padding: 0; }
-        .cards tbody th, .cards .has-bar { grid-column: 1 / -1; }
-        .cards tbody th { font-size: 1rem; }
-        .cards td { text-align: start; }
-        .cards td::before { content: attr(data-label); display: block; font-size: .75rem; color: var(--soft);
-        font-weight: 400; }
-        .cards .has-bar { display: flex; align-items: center; gap: .75rem; padding: .3rem 0; }
-        .cards .has-bar::before { content: none; }
-        .cards .empty { display: none; }
-        .cards .total { border-top: 2px solid var(--ink); border-bottom: 0; }
+        .boxes { display: block; max-width: 100%; height: auto; }
+        tbody th { min-width: 5rem; }
+        .num { white-space: normal; }
         }
+        \(cards("cards", below: 46))
+        \(cards("many", below: 60))
         """
+
+    /// The rules by which the rows of a kind of tables are cards on screens narrower than so many rem.
+    private static func cards(_ kind: String, below width: Int) -> String {
+        """
+        @media screen and (max-width: \(width)rem) {
+        .KIND { overflow-x: visible; }
+        .KIND table, .KIND caption, .KIND tbody, .KIND tr, .KIND th, .KIND td { display: block; }
+        .KIND thead { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden; }
+        .KIND tbody tr { display: grid; grid-template-columns: repeat(auto-fill, minmax(7.5rem, 1fr));
+        gap: .15rem 1rem; padding: .75rem 0; border-bottom: 1px solid var(--rule); }
+        .KIND tbody tr > * { border: 0; padding: 0; }
+        .KIND tbody th, .KIND .has-bar { grid-column: 1 / -1; }
+        .KIND tbody th { font-size: 1rem; }
+        .KIND td { text-align: start; }
+        .KIND td::before { content: attr(data-label); display: block; font-size: .75rem; color: var(--soft);
+        font-weight: 400; }
+        .KIND .small { flex: 1 1 0; width: auto; min-width: 0; max-width: 24rem; margin: 0; }
+        .KIND .has-bar { display: flex; align-items: center; gap: .75rem; padding: .3rem 0; }
+        .KIND .has-bar::before { content: none; }
+        .KIND .empty { display: none; }
+        .KIND .total { border-top: 2px solid var(--ink); border-bottom: 0; }
+        }
+        """.replacing("KIND", with: kind)
+    }
 }

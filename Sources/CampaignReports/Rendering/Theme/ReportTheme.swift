@@ -74,7 +74,9 @@ extension ReportTheme {
         """
     }
 
-    /// Paper: nothing is cut in two, titles stay with what they name, addresses are written out.
+    /// Paper: no row is cut in two, titles stay with what they name, addresses are written out.
+    ///
+    /// A table that is longer than the rest of its page goes on at the next, under its heads.
     static let print = """
         html { font-size: 10pt; }
         body { max-width: none; padding: 0; }
@@ -87,7 +89,8 @@ extension ReportTheme {
         p, li { orphans: 3; widows: 3; }
         thead { display: table-header-group; }
         figure { break-inside: auto; }
-        tr, .table, blockquote, .key-figures, .bar-row, .columns { break-inside: avoid; }
+        tr, blockquote, .key-figures, .bar-row, .columns { break-inside: avoid; }
+        tbody tr:first-child, .total { break-before: avoid; }
         .legend { break-before: avoid; }
         main > hr { break-after: page; border: 0; margin: 0; }
         main > hr + h2 { margin-top: 0; border-top: 0; padding-top: 0; }

@@ -42,11 +42,15 @@ public struct ThemeSheet: Sendable, Equatable {
 
     /// A theme that a template names and that is not there.
     public static func missing(_ name: String, in template: String, among known: [String]) -> Finding {
-        Finding(
+        let isName = !name.isEmpty && name.allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }
+        return Finding(
             code: ReportFindingCode.unknownTheme.rawValue, severity: .error,
             message: "there is no theme '\(name)'",
             location: SourceLocation(file: template, line: 1, column: 1),
-            hint: DidYouMean.hint(for: name, in: known) ?? "write Reports/theme/\(name).css")
+            hint: DidYouMean.hint(for: name, in: known)
+                ?? (isName
+                    ? "write Reports/theme/\(name).css"
+                    : "a theme is named by its file in Reports/theme, without the folder and .css"))
     }
 
     private static func finding(_ message: String, _ path: String, line: Int, hint: String) -> Finding {
