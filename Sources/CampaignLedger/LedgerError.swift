@@ -13,6 +13,7 @@ public struct LedgerError: Error, Equatable, Sendable {
         case damaged = "ledger-damaged"
         case forked = "ledger-forked"
         case otherLedger = "other-ledger"
+        case unknownServer = "unknown-server"
         case moved = "ledger-moved"
         case booksClosed = "books-closed"
         case overflow = "amount-overflow"

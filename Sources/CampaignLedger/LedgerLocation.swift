@@ -32,6 +32,9 @@ public struct LedgerLocation: Sendable, Equatable {
     /// The file's path; nil where the ledger is on a server.
     public var file: String? { isServer ? nil : place }
 
+    /// The other computer whose server has it; nil where it is on this one.
+    public var remoteHost: String? { LedgerPlace.remoteHost(of: place) }
+
     /// The files that it may consist of; none where it is on a server.
     public var files: [String] {
         guard let file else { return [] }

@@ -24,6 +24,23 @@ import Testing
         #expect(ReportRun(books: try office.view(), campaign: "now", form: .html).name("x") == "x-now")
     }
 
+    @Test func partsAreTakenFromTheirFolder() throws {
+        let office = try ScratchOffice(
+            files: [
+                "Reports/board.md": "---\ntitle: Board\n---\n{{> sums}}\n",
+                "Reports/parts/sums.md": "So far {{ raised }}.\n",
+                "Reports/letters/letter.md": "---\ntitle: Letter\n---\n{{> hello}}\n",
+                "Reports/parts/hello.md": "{{ salutation }}\n",
+            ])
+        try office.post(ScratchOffice.gifts)
+        let files = try ReportFiles(directory: office.directory())
+        let run = ReportRun(books: try office.view(), form: .markdown)
+        #expect(try run.build(files.all, office).reports[0].text.contains("So far $280"))
+        let letters = try LetterFiles(directory: office.directory(), plan: office.view().loaded.plan)
+        let (set, findings) = try letters.read(["letters/letter.md"], of: .appeal, fallsBack: false)
+        #expect(set.paths == ["letters/letter.md"] && findings.isEmpty)
+    }
+
     @Test func reportsAreFoundByTheirIds() throws {
         let office = try ScratchOffice()
         let files = try ReportFiles(directory: office.directory())

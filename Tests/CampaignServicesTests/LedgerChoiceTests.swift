@@ -62,6 +62,14 @@ struct LedgerChoiceTests {
         }
     }
 
+    @Test func aCopyOfNoLedger() throws {
+        let office = try office("ledger_read: postgresql://copy/fund\n")
+        let error = #expect(throws: LedgerError.self) { try choice(office) }
+        #expect(error?.message.contains("ledger_read:") == true && error?.hint?.contains("ledger:") == true)
+        // Another ledger has no copies.
+        #expect(try choice(office, "/srv/other.sqlite").replica == nil)
+    }
+
     @Test func aFileIsNotForEveryone() throws {
         let error = #expect(throws: LedgerError.self) { try choice(try office("ledger: ../other.sqlite\n")) }
         #expect(error?.message == "ledger: in Campaigns/organization.yml is not the address of a server")

@@ -44,7 +44,7 @@ import Testing
         let facts = try #require(run.letters.first?.pledge)
         #expect(
             facts.number == 1 && facts.promisedMinor == 100_000 && facts.day == CalendarDate("2026-12-01"))
-        #expect(facts.installments.map(\.openMinor) == [25_000, 25_000, 25_000, 25_000])
+        #expect(facts.installments.map(\.amountMinor) == [25_000, 25_000, 25_000, 25_000])
         #expect(run.letters[0].row.disclosure == "ASK THE STATE." && run.letters[0].row.letterID == "P-1")
         #expect(run.choice.path == "letters/pledge-confirmation.md")
     }
@@ -55,11 +55,24 @@ import Testing
         let first = try #require(try run(office, until: "2027-02-19").letters.first?.pledge)
         #expect(
             first.installments == [
-                PledgeFacts.Installment(due: try #require(CalendarDate("2027-01-15")), openMinor: 15_000)
+                PledgeFacts.Installment(due: try #require(CalendarDate("2027-01-15")), amountMinor: 15_000)
             ])
         #expect(first.dueMinor == 15_000 && first.paidMinor == 10_000 && first.outstandingMinor == 90_000)
         #expect(try run(office, until: "2027-04-15").letters.first?.pledge?.dueMinor == 40_000)
         #expect(try run(office, until: "2027-01-14").letters.isEmpty)
+    }
+
+    @Test func aConfirmationAfterAPaymentHasWhatWasPlanned() throws {
+        let paid = "g1,gift,2027-01-10,100,,,p1,person,Ana,Ruizp1,1 Elm St,Miami,FL,33101,p1,,,,,"
+        let facts = try #require(try run(office([pledge("p1"), paid])).letters.first?.pledge)
+        #expect(facts.installments.map(\.amountMinor) == [25_000, 25_000, 25_000, 25_000])
+        #expect(facts.paidMinor == 10_000 && facts.outstandingMinor == 90_000)
+    }
+
+    @Test func withoutAScheduleNothingWasPlanned() throws {
+        let row = "p1,pledge,2026-12-01,1000,,,p1,person,Ana,Ruizp1,1 Elm St,Miami,FL,33101,p1,,,,,"
+        let facts = try #require(try run(office([row])).letters.first?.pledge)
+        #expect(facts.installments.isEmpty && facts.promisedMinor == 100_000)
     }
 
     @Test func marylandWantsItsTextOnReceiptsOnly() throws {

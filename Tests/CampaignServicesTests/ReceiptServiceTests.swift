@@ -334,6 +334,26 @@ import Testing
         #expect(try issue(office, .gifts([1])).records.count == 1)
     }
 
+    @Test func aTemplateThatIsNotThereIsFound() throws {
+        let files = try Self.templates().filter { !$0.key.contains("/single") }
+            .merging(["Campaigns/organization.yml": Self.organization]) { $1 }
+        let office = try ScratchOffice(today: "2027-01-20", files: files)
+        try office.post(Self.header + "\n" + ana("g1", "250") + "\n")
+        let templates = try ReceiptTemplates(
+            directory: office.directory(), plan: ReceiptDesk(office).plan)
+        #expect(templates.missing.map(\.subject) == ["Reports/letters/receipts/single.md"])
+        #expect(templates.findings.isEmpty)
+        // Statements need the other one only.
+        #expect(try issue(office, .statements(year: 2026, donor: nil)).records.count == 1)
+        #expect(throws: ServiceError.self) { try issue(office, .gifts([1])) }
+    }
+
+    @Test func afterAprilOnlyGiftsThatNeedAReceiptAreLate() throws {
+        let office = try office([ana("g1", "250"), ana("g2", "249")], today: "2027-04-16")
+        #expect(try issue(office, .gifts([1, 2]), dryRun: true).plan.late == [1])
+        #expect(try issue(office, .statements(year: 2026, donor: nil), dryRun: true).plan.late == [1])
+    }
+
     @Test func noOneSignsAndNothingIsIssued() throws {
         let bare = Self.organization.replacingOccurrences(of: "signatory: The Treasurer\n", with: "")
         let office = try office([ana("g1", "250")], ["Campaigns/organization.yml": bare])

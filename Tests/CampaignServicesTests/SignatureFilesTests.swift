@@ -72,4 +72,22 @@ import Testing
         let found = try SignaturePictures.inWorkspace(office.directory(), plan.organization).findings
         #expect(found.map(\.subject) == ["Campaigns/s.png"] && found.map(\.code) == ["signature-picture"])
     }
+
+    @Test func aReportIsSignedOrNotBuilt() throws {
+        let office = try office("signature: Campaigns/s.png\n")
+        try put(
+            Data("---\ntitle: Board\n---\n```{signature}\n```\n".utf8), at: "Reports/board.md", in: office)
+        func build() throws -> [ReportRun.Report] {
+            let files = try ReportFiles(directory: office.directory())
+            return try ReportRun(books: office.view(), form: .html).build(files.all, office).reports
+        }
+        #expect {
+            try build()
+        } throws: {
+            guard case ServiceError.reports(let findings) = $0 else { return false }
+            return findings.map(\.code) == ["signature-picture"]
+        }
+        try put(#require(Data(base64Encoded: Self.dot)), at: "Campaigns/s.png", in: office)
+        #expect(try build()[0].text.contains("data:image/png;base64,\(Self.dot)"))
+    }
 }

@@ -49,6 +49,7 @@ struct CheckCommand: ParsableCommand {
         try requireHash()
         // What this computer has seen and is gone is a finding here.
         session.watch.isInspected = true
+        session.watch.refusesCopies = true
         let check = try WorkspaceCheck(
             session, isDeep: deep || head != nil, head: head, environment: session.context.environment,
             watch: session.watch)

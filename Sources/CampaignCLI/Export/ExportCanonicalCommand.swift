@@ -16,7 +16,7 @@ struct ExportCanonicalCommand: ParsableCommand {
 
             EXAMPLES
               campaign export canonical -o grants.csv
-              campaign export canonical | campaign import - --dry-run
+              campaign export canonical -o grants.csv --force
             """)
 
     @OptionGroup(title: "Global options") var options: ExportOptions

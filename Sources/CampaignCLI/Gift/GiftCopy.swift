@@ -10,9 +10,11 @@ struct GiftCopy {
 
     /// Why it cannot be posted again as it is; nil when it can.
     ///
-    /// `act` is what someone wanted, `hint` what to do instead.
+    /// `standing` are the corrections on it that were not voided, nil where nothing is left of it; `act` is
+    /// what someone wanted, `hint` what to do instead.
     func obstacle(
-        _ act: String = "--donor moves", hint: String = "void it and post it again under the right donor"
+        standing: Set<Int64>?, _ act: String = "--donor moves",
+        hint: String = "void it and post it again under the right donor"
     ) -> CommandError? {
         let id = GiftWords.id(record.line.id)
         guard record.line.type.family == .received else {
@@ -20,7 +22,10 @@ struct GiftCopy {
                 "not-received", "\(id) is a \(record.line.type.name); \(act) only gifts and payments",
                 hint: hint)
         }
-        if let act = record.related.first {
+        let acts = record.related.filter { act in
+            act.type.family != .correction || standing?.contains(act.id) ?? true
+        }
+        if let act = acts.first {
             return .failed(
                 "acted-on", "\(id) has a later entry acting on it: \(GiftWords.id(act.id))",
                 hint: "void that entry first: campaign gift show \(id)")

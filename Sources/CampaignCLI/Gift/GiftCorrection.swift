@@ -42,7 +42,7 @@ struct GiftCorrection {
                 "nothing-to-do", "\(id) is already \(number)'s", hint: "campaign gift show \(id)")
         }
         let copy = GiftCopy(record: target, currency: row.currency)
-        if let obstacle = copy.obstacle() { throw obstacle }
+        if let obstacle = copy.obstacle(standing: try corrections()) { throw obstacle }
         var void: TypedEntry<Session>.Cells = [
             ("type", EntryType.void.name), ("reverses", id), ("date", row.today.description),
         ]
@@ -67,7 +67,8 @@ struct GiftCorrection {
     func correct(_ cells: TypedEntry<Session>.Cells) throws {
         let copy = GiftCopy(record: target, currency: row.currency)
         let obstacle = copy.obstacle(
-            "'gift correct' changes", hint: "void it and post it again as it should be")
+            standing: try corrections(), "'gift correct' changes",
+            hint: "void it and post it again as it should be")
         if let obstacle { throw obstacle }
         let names = cells.map(\.column).joined(separator: ", ")
         var void: TypedEntry<Session>.Cells = [
@@ -90,7 +91,13 @@ struct GiftCorrection {
                 next: "campaign gift show \(id)", entryCount: 2))
     }
 
-    /// The adjustments that stand on it, the newest last; throws where money went back, or came back again.
+    /// The corrections of it that were not voided; nil where nothing is left of it.
+    private func corrections() throws -> Set<Int64>? {
+        guard standing.leftMinor > 0 else { return nil }
+        return Set(try row.ledger().standingCorrections(on: target.line.id).map(\.entry))
+    }
+
+    /// Its adjustments that were not voided, the newest last; throws where money went back.
     func adjustments() throws -> [Int64] {
         let acts = try row.ledger().standingCorrections(on: target.line.id)
         if let act = acts.first(where: { $0.type != .adjustment }) {

@@ -64,6 +64,10 @@ struct GiftSplits {
         if !cells.contains(where: { $0.column == "gift_id" }) { shared.append(("gift_id", id)) }
         let common: Set = [
             "gift_id", "type", "date", "donor", "donor_id", "donor_name", "email", "method", "pledge_id",
+            // Whatever says who gave it: the parts of a gift are one donor's.
+            "donor_kind", "first_name", "last_name", "organization", "household_id", "salutation",
+            "addressee", "phone", "address1", "address2", "city", "state", "postal_code", "country",
+            "language", "org_id",
         ]
         return zip(parts, amounts).enumerated().map { index, pair in
             let money = Money(minorUnits: pair.1, currency: currency).plainText

@@ -12,18 +12,22 @@ struct GrantDueAddCommand: ParsableCommand {
             Kinds: loi, proposal, decision, interim-report, final-report, financial-report, renewal, claim, \
             condition, match, period-end, acknowledgment, other. WHEN is a day, or follows from the end of \
             the period: "period-end +1m", "period-end -30d". --gates N says that installment N of the award \
-            waits for it.
+            waits for it. --federal adds what 2 CFR 200.344 and 200.308 ask of an award of a federal agency: the \
+            final and the financial report 120 days after the period, and notice of an extension 10 days before \
+            its end. Whoever has the money from another recipient gives the days of that agreement.
 
             EXAMPLES
               campaign grant due add GR-1 interim-report 2027-06-15 --gates 2
               campaign grant due add GR-1 final-report 'period-end +1m'
               campaign grant due add GR-1 claim 2027-01-31 --every quarter --until 2027-12-31
               campaign grant due add GR-1 proposal 2027-01-15 --at 17:00 --zone 'New York' --dry-run
+              campaign grant due add GR-1 --federal
             """)
 
     @Argument(help: ArgumentHelp("GR-12, or the funder's number.", valueName: "grant")) var grant: String
-    @Argument(help: ArgumentHelp("What is due.", valueName: "kind")) var kind: String
-    @Argument(help: ArgumentHelp("A day, or 'period-end +1m'.", valueName: "when")) var when: String
+    @Argument(help: ArgumentHelp("What is due.", valueName: "kind")) var kind: String?
+    @Argument(help: ArgumentHelp("A day, or 'period-end +1m'.", valueName: "when")) var when: String?
+    @Flag(help: "The deadlines of a federal award instead of one.") var federal = false
     @Option(help: ArgumentHelp("month, quarter, half-year or year.", valueName: "interval")) var every:
         String?
     @Option(help: ArgumentHelp("The last day of the repeats.", valueName: "date")) var until: CalendarDate?
@@ -64,7 +68,13 @@ struct GrantDueAddCommand: ParsableCommand {
     }
 
     private func deadlines(_ line: GrantLine) throws -> [NewDeadline] {
-        var first = NewDeadline(kind: try DeadlineArgument.kind(kind), due: try day(line))
+        guard !federal else { return try federalDeadlines(line) }
+        guard let kind, let when else {
+            throw CommandError.usage(
+                "deadline-missing", "what is due, and when?",
+                hint: "campaign grant due add GR-\(line.number) final-report 'period-end +1m'")
+        }
+        var first = NewDeadline(kind: try DeadlineArgument.kind(kind), due: try day(when, line))
         first.rule = DeadlineRule(when)?.text ?? ""
         first.owner = StoredText.line(owner ?? "")
         (first.time, first.zone) = try (time(), StoredText.line(zone ?? ""))
@@ -87,7 +97,24 @@ struct GrantDueAddCommand: ParsableCommand {
         }
     }
 
-    private func day(_ line: GrantLine) throws(CommandError) -> CalendarDate {
+    /// Source: 2 CFR 200.344 (closeout) and 200.308 (notice of a no-cost extension).
+    private func federalDeadlines(_ line: GrantLine) throws -> [NewDeadline] {
+        guard kind == nil, when == nil, every == nil, until == nil, gates == nil, at == nil else {
+            throw CommandError.usage(
+                "option-conflict", "--federal has its own kinds and days", hint: "leave out the others")
+        }
+        let defaults: [(DeadlineKind, String)] = [
+            (.finalReport, "period-end +120d"), (.financialReport, "period-end +120d"),
+            (.other, "period-end -10d"),
+        ]
+        return try defaults.map { kind, rule in
+            var deadline = NewDeadline(kind: kind, due: try day(rule, line))
+            (deadline.rule, deadline.owner) = (rule, StoredText.line(owner ?? ""))
+            return deadline
+        }
+    }
+
+    private func day(_ when: String, _ line: GrantLine) throws(CommandError) -> CalendarDate {
         if let day = CalendarDate(when) { return day }
         guard let rule = DeadlineRule(when) else {
             throw .usage(

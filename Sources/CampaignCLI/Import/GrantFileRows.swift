@@ -19,29 +19,29 @@ struct GrantFileRows {
         // A grant first, and its earlier stages before the later ones; then what names them.
         let applications = lines.filter { $0.type == .application }
             .sorted { ($0[.date], $0.line) < ($1[.date], $1.line) }
-        try take(applications) { .application(try name($0), try application($0)) }
-        try take(lines.filter { $0.type == .deadline }) { line in
-            .deadline(try name(line), try deadline(line), done: try line.day(.done))
+        try take(applications) { .application(try $0.name($1), try $0.application($1)) }
+        try take(lines.filter { $0.type == .deadline }) { rows, line in
+            .deadline(try rows.name(line), try rows.deadline(line), done: try line.day(.done))
         }
         try takeSpending(lines.filter { $0.type == .spend })
         let transfers = lines.filter { $0.type == .transfer }
-        try take(transfers.filter { $0[.reverses].isEmpty }) { line in
-            .transfer(id: line[.giftID], try transfer(line))
+        try take(transfers.filter { $0[.reverses].isEmpty }) { rows, line in
+            .transfer(id: line[.giftID], try rows.transfer(line))
         }
-        try take(transfers.filter { $0[.reverses].isEmpty && !$0[.reportedOn].isEmpty }) { line in
-            .step(of: line[.giftID], try report(line))
+        try take(transfers.filter { $0[.reverses].isEmpty && !$0[.reportedOn].isEmpty }) { rows, line in
+            .step(of: line[.giftID], try rows.report(line))
         }
-        try take(transfers.filter { !$0[.reverses].isEmpty }) { line in
-            .step(of: line[.reverses], try back(line))
+        try take(transfers.filter { !$0[.reverses].isEmpty }) { rows, line in
+            .step(of: line[.reverses], try rows.back(line))
         }
         problems.sort { $0.line < $1.line }
     }
 
     private mutating func take(
-        _ lines: [GrantFileLine], _ read: (GrantFileLine) throws -> GrantFile.Act
+        _ lines: [GrantFileLine], _ read: (Self, GrantFileLine) throws -> GrantFile.Act
     ) throws {
         for line in lines {
-            do { file.rows.append(GrantFile.Row(try read(line), line: line.line)) } catch {
+            do { file.rows.append(GrantFile.Row(try read(self, line), line: line.line)) } catch {
                 problems.append(try Self.problem(error, line.line))
             }
         }

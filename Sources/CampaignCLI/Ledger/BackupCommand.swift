@@ -1,6 +1,7 @@
 import ArgumentParser
 import CampaignKit
 import CampaignLedger
+import CampaignServices
 import Digests
 import System
 import Terminal
@@ -28,6 +29,7 @@ struct BackupCommand: ParsableCommand {
 
     func run() throws {
         let session = try Session(options)
+        session.watch.refusesCopies = true
         let directory = try session.directory()
         guard let ledger = try session.ledger(in: directory), let head = try ledger.head() else {
             throw CommandError.failed(

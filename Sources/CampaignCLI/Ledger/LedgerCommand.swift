@@ -20,6 +20,6 @@ struct LedgerCommand: ParsableCommand {
             """,
         subcommands: [
             LedgerCompareCommand.self, LedgerAdoptCommand.self, LedgerMoveCommand.self,
-            LedgerRolesCommand.self,
+            LedgerRolesCommand.self, LedgerTrustCommand.self,
         ])
 }

@@ -45,6 +45,7 @@ struct LedgerMoveCommand: ParsableCommand {
                 "this ledger does not contain \(session.words(mark, in: directory)) that this computer has seen",
                 hint: "find that batch first: campaign ledger compare OTHER.sqlite")
         }
+        session.trust(target)
         let setting = OrganizationFile(directory: directory, choice: choice, target: target)
         let stamp = session.context.nowUTC().description.filter { $0 != ":" }
         let move = try dryRun ? nil : ledger.move(to: target, keepingAs: ".before-move-" + stamp)
@@ -52,6 +53,7 @@ struct LedgerMoveCommand: ParsableCommand {
             session.context.posted.note(done: "moved the ledger to \(session.shown(target))")
             try setting.write()
         } else {
+            try ledger.tryMove(to: target)
             try Self.refuseTaken(target)
         }
         let newest = try move?.newest ?? ledger.sighting(of: nil).newest
@@ -105,7 +107,14 @@ private struct OrganizationFile {
         else { return }
         let new = LedgerSetting.replacing(target.isServer ? target.place : nil, in: bytes)
         guard new != bytes else { return }
-        try SafeFile.write(new, to: SafeFile(path, mode: 0o644, replacing: true))
+        do { try SafeFile.write(new, to: SafeFile(path, mode: 0o644, replacing: true)) } catch {
+            let line = "ledger: \(target.place)"
+            let reason = CommandError(error).message
+            throw CommandError.failed(
+                "cannot-write",
+                reason
+                    + (target.isServer ? "; write this line in it: \(line)" : "; take its line ledger: out"))
+        }
     }
 
     /// What is left to do.

@@ -26,6 +26,7 @@ struct LedgerRolesCommand: ParsableCommand {
 
     func run() throws {
         let session = try Session(options)
+        session.watch.refusesCopies = true
         let directory = try session.directory()
         let location = try session.location(in: directory)
         guard location.isServer else {

@@ -42,12 +42,19 @@ struct RestoreCommand: ParsableCommand {
                 "file-unreadable", "there is no ledger in \(TerminalText.safe(file))",
                 hint: "name a file that campaign backup wrote")
         }
+        // Before it is taken for the right one: what was seen here and is not in the backup.
+        let seen = HeadMemory(of: directory, session.context).read()?.mark
+        let missing = try seen.flatMap { try source.sighting(of: $0).holdsSeen ? nil : $0 }
         guard let path = location.file else {
-            return try restore(source, from: backup, to: location, session, in: directory)
+            return try restore(
+                source, from: backup, to: location, session, in: directory,
+                missing: missing.map { session.words($0, in: directory) })
         }
-        let copy = try source.copy(into: FileIdentity(path).folder)
+        let copy = try source.copy(into: FileIdentity(path).folder, as: .backup)
         let (present, isOther) = try Self.present(at: path, beside: source)
         let lost = LedgerComparison(present, try source.batches()).onlyInFirst
+        // What is listed one by one needs no other word.
+        let unlisted = missing.flatMap { mark in lost.contains { $0.hash == mark.hash } ? nil : mark }
         let stamp = session.context.nowUTC().description.filter { $0 != ":" }
         let kept =
             dryRun ? nil : try copy.replaceLedger(at: path, keepingAs: ".before-restore-" + stamp)
@@ -59,7 +66,7 @@ struct RestoreCommand: ParsableCommand {
         }
         let report = Report(
             file: session.shown(backup), newest: copy.newest, before: present.map(\.id).max(),
-            lost: lost,
+            lost: lost, missing: unlisted.map { session.words($0, in: directory) },
             currency: try? session.plan(in: directory).plan.organization.currency,
             kept: kept.map(session.shown), isOther: isOther, isDryRun: dryRun)
         try session.writer.write(report.document)
@@ -68,7 +75,7 @@ struct RestoreCommand: ParsableCommand {
     /// Into a database, which must be empty: nothing there is replaced.
     private func restore(
         _ source: Ledger, from backup: String, to location: LedgerLocation, _ session: Session,
-        in directory: String
+        in directory: String, missing: String?
     ) throws {
         if try Ledger.open(location, access: .read) != nil {
             throw CommandError.failed(
@@ -76,6 +83,7 @@ struct RestoreCommand: ParsableCommand {
                 hint: "make an empty database (createdb NAME), and have ledger: or CAMPAIGN_LEDGER name it")
         }
         if dryRun {
+            try source.requireWhole(as: .backup)
             try Ledger.open(location, access: .write)?.tryPosting()
         } else {
             _ = try source.restore(to: location)
@@ -84,6 +92,7 @@ struct RestoreCommand: ParsableCommand {
         }
         let report = Report(
             file: session.shown(backup), newest: try source.sighting(of: nil).newest, before: nil, lost: [],
+            missing: missing,
             currency: try? session.plan(in: directory).plan.organization.currency, kept: nil,
             isOther: false, isDryRun: dryRun)
         try session.writer.write(report.document)
@@ -110,6 +119,8 @@ struct RestoreCommand: ParsableCommand {
         let before: Int64?
         /// What that one holds and the backup does not, oldest first.
         let lost: [BatchSummary]
+        /// The newest batch that this computer has seen, where neither it nor its ledger is there any more.
+        let missing: String?
         /// Nil where the plan cannot be read.
         let currency: Currency?
         let kept: String?
@@ -150,13 +161,17 @@ struct RestoreCommand: ParsableCommand {
                 "schema": .string("campaign.restore/1"), "file": .string(file), "batch": .optional(batch),
                 "before": .optional(before.map { "B-\($0)" }), "kept": .optional(kept),
                 "other_ledger": .bool(isOther), "lost": .array(lost.map { .string("B-\($0.id)") }),
-                "dry_run": .bool(isDryRun),
+                "missing": .optional(missing), "dry_run": .bool(isDryRun),
             ])
             return Document(title: headline, data: table, json: json) { look in
                 var text = look.headline(headline)
                 text += "The last batch is \(batch ?? "none")"
                 text += before.map { "; it was B-\($0) before.\n" } ?? ".\n"
                 text += lostLines
+                if let missing {
+                    text += "This computer has seen \(missing), which is not in the backup.\n"
+                    text += "Post again what came after \(batch ?? "it"), from the files it came from.\n"
+                }
                 if isOther {
                     text += "Note: this is not a copy of the ledger that was here; "
                     text += "the two have no batch in common\n"

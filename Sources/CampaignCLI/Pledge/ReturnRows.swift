@@ -4,8 +4,8 @@ import CampaignServices
 
 /// The rows that give money of a promise back, or say that it is due back.
 ///
-/// They are refunds of its newest payments and a cut of the promise by as much, in the currency that they came
-/// in (`rules.md §2.6`).
+/// They are refunds of its newest payments and a cut of the promise by as much, in the currency of those
+/// payments (`rules.md §2.6`).
 struct ReturnRows {
     typealias Cells = TypedEntry<Session>.Cells
 

@@ -261,7 +261,7 @@ extension CommandError {
         case .partlyReturned(let transfer, let returned):
             return .failed(
                 "above-transfer",
-                "\(currency.text(returned)) of T-\(transfer) came back: it is no slip to void",
+                "\(currency.text(returned)) of T-\(transfer) came back: only a whole transfer is voided",
                 hint: "the rest comes back with: campaign project transfer return T-\(transfer) --amount A")
         case .notOfTransfer(let gift):
             return .failed(

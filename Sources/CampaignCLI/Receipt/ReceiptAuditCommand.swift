@@ -148,8 +148,9 @@ struct ReceiptLintCommand: ParsableCommand {
                 "no-letter", "there are no templates in Reports/letters/receipts/",
                 hint: "campaign init in an empty folder writes them; copy that folder here")
         }
-        session.say(templates.findings + templates.notes)
-        let errors = templates.findings.count { $0.severity == .error }
+        let findings = templates.findings + templates.missing
+        session.say(findings + templates.notes)
+        let errors = findings.count { $0.severity == .error }
         let count = Words.count(templates.count, "template")
         try session.writer.write(
             errors == 0 ? "\(count), no errors\n" : "\(count), \(Words.count(errors, "error"))\n")

@@ -11,7 +11,7 @@ struct ReceiptFormRecord {
         self.command = command
         guard let known = ReceiptForm(rawValue: form.uppercased()) else {
             throw CommandError.usage(
-                "bad-value", "'\(TerminalText.safe(form))' is no form that is recorded here",
+                "bad-value", "'\(TerminalText.safe(form))' is not a form that is recorded here",
                 hint: "--form 1098-C, 8283 or 8282")
         }
         self.form = known

@@ -113,6 +113,7 @@ struct ReceiptPagesOptions: ParsableArguments {
         let folder = try each.map {
             try ReceiptFolder(session, $0, isPDF: pdf, makes: !dryRun)
         }
+        try folder?.refuseOthers(than: desk.labels().values, desk.numbering)
         if each == nil, pdf {
             throw CommandError.usage(
                 "missing-option", "--pdf needs a folder: --each DIR",

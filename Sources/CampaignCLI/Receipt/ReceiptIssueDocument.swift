@@ -89,7 +89,12 @@ struct ReceiptIssueDocument {
             (row.gift, row.reason) = (gift, "not_a_payment")
             return row
         }
-        return withheld + already + refused + unknown
+        let held = plan.held.map { item in
+            var row = ReceiptRow(state: "refused", kind: "single")
+            (row.gift, row.reason, row.day) = (item.gift, "post_dated", item.until)
+            return row
+        }
+        return withheld + already + refused + unknown + held
     }
 
     private var headline: String {
@@ -109,7 +114,10 @@ struct ReceiptIssueDocument {
         if !shown.isEmpty { text += "\n" + look.render(ReceiptRow.fields(currency).people(shown)).text }
         if more > 0 { text += look.sentence("and \(Words.count(more, "more gift")): campaign receipt list") }
         for gift in issue.plan.unknown.map({ "G-\($0): no payment that a receipt could be for" })
-            + issue.plan.refused.map({ Self.words($0, $1) })
+            + issue.plan.held.map({
+                "G-\($0.gift): held until \($0.until.longText), and receipted from then on"
+            })
+            + issue.plan.refused.map({ words($0, $1) })
             + issue.plan.already.map({ "G-\($0.gift): already \($0.label)" })
             + issue.plan.withheld.flatMap(Self.words)
         {
@@ -120,8 +128,11 @@ struct ReceiptIssueDocument {
         return text
     }
 
-    private static func words(_ gift: Int64, _ exception: ReceiptException) -> String {
-        exception.isThanksOnly
+    private func words(_ gift: Int64, _ exception: ReceiptException) -> String {
+        if issue.plan.vehicles.contains(gift) {
+            return "G-\(gift): no receipt: Form 1098-C is its acknowledgment"
+        }
+        return exception.isThanksOnly
             ? "G-\(gift): no tax receipt; campaign thank (\(exception.words))"
             : "G-\(gift): no receipt: \(exception.words)"
     }

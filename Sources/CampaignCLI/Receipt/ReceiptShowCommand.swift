@@ -8,7 +8,8 @@ struct ReceiptShowCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "show", abstract: "Write the page of a receipt exactly as it was issued.",
         discussion: """
-            The answer is the kept page, byte for byte. --json writes what the register says of it instead. \
+            The answer is the kept page, byte for byte. --json, or another --format than html, writes what the \
+            register says of it instead. \
             To send a receipt again, use 'campaign receipt reprint', which marks it as a copy.
 
             EXAMPLES
@@ -25,7 +26,7 @@ struct ReceiptShowCommand: ParsableCommand {
         let page = try ReceiptPage(options, isPDF: pdf)
         let desk = try ReceiptDesk(page.session)
         let record = try desk.record(number)
-        guard !options.json else { return try page.write(record, desk) }
+        guard !page.isRow else { return try page.write(record, desk) }
         try page.write(desk.content(record))
     }
 }
@@ -49,6 +50,10 @@ struct ReceiptReprintCommand: ParsableCommand {
 
     func run() throws {
         let page = try ReceiptPage(options, isPDF: pdf)
+        guard !page.isRow else {
+            throw CommandError.usage(
+                "format-conflict", "a copy is a page", hint: "campaign receipt show \(number) --json")
+        }
         let desk = try ReceiptDesk(page.session)
         let record = try desk.record(number)
         guard record.stands else {
@@ -67,25 +72,29 @@ struct ReceiptReprintCommand: ParsableCommand {
 /// Where a receipt's page goes: standard output, or the file that `-o` names.
 struct ReceiptPage {
     let session: Session
+    /// Whether the answer is what the register says of it.
+    let isRow: Bool
     private let isPDF: Bool
     private let file: String?
 
     init(_ options: GlobalOptions, isPDF: Bool) throws {
         let file = options.output == "-" ? nil : options.output
         self.isPDF = isPDF || file?.hasSuffix(".pdf") == true
-        guard !(self.isPDF && options.json) else {
-            throw CommandError.usage("format-conflict", "--json and --pdf cannot be combined")
+        isRow = options.json || options.format.map { $0 != .html } ?? false
+        guard !(self.isPDF && isRow) else {
+            throw CommandError.usage(
+                "format-conflict", "\(options.json ? "--json" : "--format") and a PDF cannot be combined")
         }
         let isPage = file.map { $0.hasSuffix(".html") || $0.hasSuffix(".htm") } ?? true
         let isRight = self.isPDF ? file.map { $0.hasSuffix(".pdf") } ?? true : isPage
-        guard options.json || isRight else {
+        guard isRow || isRight else {
             throw CommandError.usage(
                 "unknown-ending", "a receipt cannot be written as '\(TerminalText.safe(file ?? ""))'",
                 hint: "end it in .html or .pdf")
         }
         var options = options
-        if !options.json { options.output = nil }
-        self.file = options.json ? nil : file
+        if !isRow { options.output = nil }
+        self.file = isRow ? nil : file
         session = try Session(options)
     }
 

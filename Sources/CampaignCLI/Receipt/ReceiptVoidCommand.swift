@@ -33,12 +33,13 @@ struct ReceiptVoidCommand: ParsableCommand {
         }
         let desk = try ReceiptDesk(session)
         let record = try desk.record(number)
+        let statements = record.stands ? try desk.statements(naming: record) : []
         let outcome = try desk.void(record, reason: TerminalText.safe(reason), session, dryRun: dryRun)
         let after = dryRun ? record : try desk.record(number)
         let rows = ReceiptRow.rows(of: after, try desk.labels())
         let fields = ReceiptRow.fields(desk.plan.organization.currency)
         let provenance = try session.provenance(desk.loaded, in: desk.directory)
-        let said = words(record, outcome.voided)
+        let said = words(record, outcome.voided, statements)
         try session.writer.write(
             Document(
                 title: record.label, data: fields.data(rows),
@@ -46,16 +47,17 @@ struct ReceiptVoidCommand: ParsableCommand {
                     "campaign.receipts/1",
                     [
                         "rows": fields.json(rows), "year": .number(Int64(record.giftYear)),
-                        "voided": .number(Int64(outcome.voided)), "dry_run": .bool(dryRun),
+                        "voided": .number(Int64(outcome.voided)),
+                        "statements": .array(statements.map { .string($0) }), "dry_run": .bool(dryRun),
                         "batch": .optional(outcome.batch.map { "B-\($0)" }),
                     ]), screen: { _ in said + "\n" }))
     }
 
-    private func words(_ record: ReceiptRecord, _ voided: Int) -> String {
+    private func words(_ record: ReceiptRecord, _ voided: Int, _ statements: [String]) -> String {
         guard voided > 0 else {
             return "\(record.label) is void already: \(record.void?.reason ?? "")"
         }
-        let others = voided > 1 ? " and \(Words.count(voided - 1, "statement")) that named it" : ""
+        let others = statements.isEmpty ? "" : " and \(Words.together(statements)), which named it"
         return (dryRun ? "would void " : "voided ") + record.label + others
     }
 }

@@ -35,9 +35,10 @@ struct ReportCheckCommand: ParsableCommand {
         let books = try LedgerView(session, knownOn: nil)
         let run = ReportRun(books: books, form: .html)
         let letters = try ids.isEmpty ? WorkspaceSource.readLetters(directory: directory) : []
+        let parts = TemplateParts(try WorkspaceSource.readParts(directory: directory))
         let all =
             try files.flatMap { try run.build($0, session).findings }
-            + letters.flatMap { LetterTemplate.read($0, plan: books.loaded.plan).findings }
+            + letters.flatMap { LetterTemplate.read($0, plan: books.loaded.plan, parts: parts).findings }
             + SignaturePictures.inWorkspace(directory, books.loaded.plan.organization).findings
         // A case for support that several reports show is wrong once.
         var seen: [Finding] = []

@@ -19,9 +19,11 @@ struct ReportListCommand: ParsableCommand {
 
     func run() throws {
         let session = try Session(options)
-        let files = try ReportFiles(directory: session.directory())
+        let directory = try session.directory()
+        let files = try ReportFiles(directory: directory)
+        let parts = TemplateParts(try WorkspaceSource.readParts(directory: directory))
         let books = try LedgerView(session, knownOn: nil)
-        let list = ReportList(files: files.all, plan: books.loaded.plan)
+        let list = ReportList(files: files.all, plan: books.loaded.plan, parts: parts)
         let provenance = books.provenance(asOf: try session.today(books.loaded.plan))
         try session.writer.write(
             Document(
@@ -42,8 +44,10 @@ struct ReportList {
 
     private let rows: [Row]
 
-    init(files: [PlanFile], plan: Plan) {
-        rows = files.map { Row(file: $0, template: ReportTemplate.read($0, plan: plan).template) }
+    init(files: [PlanFile], plan: Plan, parts: TemplateParts) {
+        rows = files.map {
+            Row(file: $0, template: ReportTemplate.read($0, plan: plan, parts: parts).template)
+        }
     }
 
     var hasErrors: Bool { rows.contains { $0.template == nil } }

@@ -1,4 +1,5 @@
 import CampaignKit
+import Terminal
 
 /// What a new report is to be.
 enum ReportKind: String, CaseIterable {
@@ -22,7 +23,7 @@ enum ReportKind: String, CaseIterable {
         case .board: "one page for the board, then the details"
         case .campaign: "everything about one campaign"
         case .appeal: "how an appeal is doing, and who answered"
-        case .project: "what a campaign builds: lines, naming places, gifts still needed"
+        case .project: "what each project has: money, naming places, deadlines"
         case .stewardship: "what gifts have done, to hand to a donor or a funder"
         case .yearEnd: "the year in figures, against the year before"
         case .website: "progress for your own site"
@@ -87,12 +88,30 @@ extension ReportStarter {
         return lines + ["## What changed", ""] + Self.block("changes") + reasons
     }
 
+    /// Each project by itself; the public sees them in one table, in which no difference shows a single gift.
     private var projectBody: [String] {
-        var lines = opening + ["", "## What it pays for", ""] + Self.block("projects")
-        lines += ["## Places that can be named", ""] + Self.block("units")
-        if hasCourse { lines += ["## Gifts still needed", ""] + Self.block("pyramid") }
-        lines += ["## The largest gifts", ""] + Self.block("gifts", "top: 10")
-        return lines + ["## What is still to be paid", ""] + Self.block("pledges", "top: 12") + reasons
+        guard let campaign, !campaign.projects.isEmpty else { return opening + [""] + course + reasons }
+        guard audience != .public else { return opening + [""] + Self.block("projects") + reasons }
+        return campaign.projects.flatMap { section(of: $0, in: campaign.id) } + reasons
+    }
+
+    private func section(of project: FundedProject, in campaign: String) -> [String] {
+        let name = "\(campaign).\(project.id)"
+        let goal = project.goal == nil ? "" : " of {{ \(name).goal | whole }}"
+        var lines = [
+            "## \(MarkdownText.escape(project.name))", "",
+            "By {{ as_of | date }}, {{ \(name).raised | whole }}\(goal) has been raised for it;",
+            "of it {{ \(name).received | whole }} has been received.", "",
+        ]
+        if project.goal != nil {
+            lines += [
+                "{{#if \(name).to_go}}", "{{ \(name).to_go | whole }} is still to be raised.", "{{else}}",
+                "Its goal is met.", "{{/if}}", "",
+            ]
+        }
+        lines += Self.block("projects", "of: \(project.id)")
+        if !project.units.isEmpty { lines += Self.block("units", "of: \(project.id)") }
+        return lines + Self.block("deadlines", "of: \(project.id)")
     }
 
     private var stewardshipBody: [String] {

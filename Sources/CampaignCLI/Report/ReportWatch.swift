@@ -12,7 +12,10 @@ struct ReportWatch {
 
     /// What reports are made from; what they are written to is not among it.
     private var sources: [String] {
-        ["Campaigns", WorkspaceSource.reportsFolder, WorkspaceSource.themeFolder].map { directory + "/" + $0 }
+        [
+            "Campaigns", WorkspaceSource.reportsFolder, WorkspaceSource.partsFolder,
+            WorkspaceSource.themeFolder,
+        ].map { directory + "/" + $0 }
             + location.files.prefix(2)
     }
 

@@ -58,7 +58,10 @@ extension CommandError {
         case .receiptErased(let label):
             .failed(
                 "receipt-erased", "the page of \(label) was erased or removed",
-                hint: "campaign receipt audit says which pages are gone")
+                hint: """
+                    campaign receipt show \(label) --json shows what the register keeps; if its donor was not erased, \
+                    campaign receipt audit lists it
+                    """)
         case .ledgerBusy:
             .failed(
                 "ledger-busy", "others kept posting while the receipts were prepared; nothing was issued",

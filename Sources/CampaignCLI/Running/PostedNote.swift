@@ -19,15 +19,18 @@ final class PostedNote: Sendable {
         var batch: Int64?
         /// `restored B-9; the ledger that was here is kept: …`.
         var words: String
+        /// What to do next, where running the command again is right.
+        var next: String?
     }
 
     private let noted = Mutex<Note?>(nil)
 
-    /// Notes the rows of a batch that is kept, as people write them.
-    func note(batch: Int64?, rows: [String] = []) {
+    /// Notes the rows of a batch that is kept, as people write them; `next` is for a command that goes on
+    /// where it was interrupted.
+    func note(batch: Int64?, rows: [String] = [], next: String? = nil) {
         guard let batch else { return }
         let what = rows.isEmpty ? "batch B-\(batch)" : rows.joined(separator: ", ") + " (batch B-\(batch))"
-        noted.withLock { $0 = Note(rows: rows, batch: batch, words: "posted as \(what)") }
+        noted.withLock { $0 = Note(rows: rows, batch: batch, words: "posted as \(what)", next: next) }
     }
 
     /// Notes what was done that is not a posting.
@@ -38,12 +41,20 @@ final class PostedNote: Sendable {
         guard let note = noted.withLock({ $0 }) else { return error }
         let last = note.rows.last.map { "; campaign gift show \($0) shows it" }
         var after = CommandError(
-            code: "posted-then-failed", message: "\(note.words), but then: \(error.message)",
-            hint: "do not run it again" + (last ?? (note.batch == nil ? "" : ": it is in the ledger")),
+            code: "posted-then-failed", message: "\(note.words), but then: \(Self.reason(error))",
+            hint: note.next
+                ?? "do not run it again" + (last ?? (note.batch == nil ? "" : ": it is in the ledger")),
             status: .posted)
         after.findings = error.findings
         after.posted = note.rows
         after.batch = note.batch
         return after
+    }
+
+    /// Why it failed, without the assurance that nothing was kept, which would contradict what was done.
+    private static func reason(_ error: CommandError) -> String {
+        ["; nothing was written", "; nothing was posted", "; nothing was copied"].reduce(error.message) {
+            $0.hasSuffix($1) ? String($0.dropLast($1.count)) : $0
+        }
     }
 }

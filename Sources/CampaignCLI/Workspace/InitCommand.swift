@@ -61,6 +61,7 @@ struct InitCommand: ParsableCommand {
                 hint: "it is already a workspace: run campaign check, or name another folder")
         }
         // Whether a ledger can be there is known before anything is written.
+        if let location { session.trust(location) }
         let isThere = try location.map { try Ledger.open($0, access: .read) != nil } ?? false
         if let location { try Ledger.open(location, access: .write)?.tryPosting() }
         if !dryRun { try files.write() }

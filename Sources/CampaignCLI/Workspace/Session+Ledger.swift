@@ -8,7 +8,16 @@ import Terminal
 extension Session {
     /// Which ledger the workspace has, and who said so.
     func choice(in directory: String) throws -> LedgerChoice {
-        try LedgerChoice(in: directory, from: context.directory, environment: context.environment)
+        let environment = context.environment
+        let choice = try LedgerChoice(in: directory, from: context.directory, environment: environment)
+        try HostMemory(environment: environment).requireKnown(choice)
+        return choice
+    }
+
+    /// Remembers a server that someone has just named.
+    func trust(_ location: LedgerLocation) {
+        guard let host = location.remoteHost else { return }
+        try? HostMemory(environment: context.environment).trust(host)
     }
 
     func location(in directory: String) throws -> LedgerLocation { try choice(in: directory).location }
@@ -26,9 +35,13 @@ extension Session {
         let memory = HeadMemory(of: directory, context)
         let seen = memory.read()
         let words = { (mark: BatchMark) in self.words(mark, in: directory) }
-        let ledger = try replica(choice, seen) ?? open(location) { seen.map { words($0.mark) } }
+        let copy = replica(choice, seen)
+        // One answer comes from one of them.
+        if copy == nil { watch.refusesCopies = true }
+        let ledger = try copy ?? open(location) { seen.map { words($0.mark) } }
         detail(ledger == nil ? "ledger: none yet at \(location.name)" : "ledger: \(location.name)")
         let isNew = watch.states[location.place] == nil
+        if let ledger { try FiguresOnly.requireNames(of: ledger, at: location, for: context.arguments) }
         let state = try watch.state(of: ledger, at: location, memory, seen: seen)
         if isNew {
             tell(state, at: location, words)
@@ -48,11 +61,17 @@ extension Session {
     }
 
     /// The copy that answers questions, where the office has one that is not behind what was seen here.
+    ///
+    /// Where nothing was seen yet the ledger itself answers: only so is it known which ledger a copy is of.
     private func replica(_ choice: LedgerChoice, _ seen: HeadMemory.Content?) -> Ledger? {
-        guard let location = choice.replica, let ledger = try? Ledger.open(location, access: .read),
-            let now = try? ledger.sighting(of: seen?.mark), now.holdsSeen, let newest = now.newest
+        guard !watch.refusesCopies, let location = choice.replica, let seen, !seen.isBegun,
+            let ledger = try? Ledger.open(location, access: .read),
+            let now = try? ledger.sighting(of: seen.mark), now.holdsSeen, let newest = now.newest
         else { return nil }
-        detail("answers come from \(location.name), which ends with B-\(newest.batch)")
+        if watch.states[choice.location.place] == nil {
+            let moment = BatchWords.moment(newest.postedAtUTC, zone: newest.zone)
+            say("from the copy \(location.name): up to B-\(newest.batch), posted \(moment)")
+        }
         return ledger
     }
 
@@ -102,7 +121,7 @@ extension Session {
         guard !watch.isInspected, let location = try? LedgerLocation(place, from: "/") else { return }
         warn(
             "this ledger was moved to \(TerminalText.safe(location.name)): what was posted since is not here",
-            hint: "have ledger: in Campaigns/organization.yml, or \(LedgerChoice.variable), name the new one",
+            hint: Ledger.way(isServer: location.isServer),
             code: "ledger-moved")
     }
 

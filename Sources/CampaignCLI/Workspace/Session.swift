@@ -101,6 +101,12 @@ extension Session: ServiceContext {
         case .nothingPostedYet: say("no gifts have been posted yet: campaign import FILE")
         case .posted(let batch, let entries):
             context.posted.note(batch: batch, rows: entries.map(GiftWords.id))
+        case .issued(let batch):
+            context.posted.note(
+                batch: batch,
+                next:
+                    "run it again: it goes on with gifts that have no receipt; campaign receipt list --each DIR "
+                    + "writes the pages that are missing")
         }
     }
 

@@ -15,6 +15,7 @@ struct WorkspaceProbe {
             let directory = try session.directory()
             // What this computer has seen and is gone has a line of its own.
             session.watch.isInspected = true
+            session.watch.refusesCopies = true
             return [.ok("workspace", TerminalText.safe(directory) + ", " + origin)] + plan(directory)
                 + [folder(directory), room(directory)] + ledger(directory)
                 + BackupProbe(session: session, directory: directory).lines
@@ -104,19 +105,32 @@ struct WorkspaceProbe {
         guard let location = choice.replica else { return [] }
         let name = session.shown(location)
         do {
-            let head = try Ledger.open(location, access: .read)?.head()?.batch ?? 0
-            let newest = try Ledger.open(choice.location, access: .read)?.head()?.batch ?? 0
-            guard head < newest else { return [.ok("replica", "\(name) has every batch")] }
-            let behind = Words.count(newest - head, "batch", plural: "batches")
-            return [.ok("replica", "\(name) ends with B-\(head), \(behind) behind")]
+            // The copy first: what it has by now is then in the ledger.
+            guard let copy = try Ledger.open(location, access: .read)?.sighting(of: nil).newest else {
+                return [.warn("replica", "\(name) is empty", Self.untilThen)]
+            }
+            let own = try Ledger.open(choice.location, access: .read)?.sighting(of: copy)
+            guard let own, own.holdsSeen, let newest = own.newest else {
+                return [
+                    .warn(
+                        "replica", "\(name) is a copy of another ledger",
+                        "correct ledger_read: in Campaigns/organization.yml; it answers nothing until then")
+                ]
+            }
+            let moment = BatchWords.moment(copy.postedAtUTC, zone: copy.zone)
+            let head = "\(name) ends with B-\(copy.batch), posted \(moment)"
+            guard copy.batch < newest.batch else { return [.ok("replica", "\(head): every batch")] }
+            let behind = Words.count(newest.batch - copy.batch, "batch", plural: "batches")
+            return [.ok("replica", "\(head), \(behind) behind")]
         } catch {
             return [
                 .warn(
-                    "replica", TerminalText.safe(CommandError(error).message),
-                    "answers come from the ledger itself until it is back")
+                    "replica", TerminalText.safe(CommandError(error).message), Self.untilThen)
             ]
         }
     }
+
+    private static let untilThen = "answers come from the ledger itself until it is back"
 
     /// Who named the ledger, where it is not the workspace's file.
     private func said(_ choice: LedgerChoice) -> String {

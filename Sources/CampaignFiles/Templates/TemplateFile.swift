@@ -70,6 +70,13 @@ public struct SourceLines: Sendable {
     /// The line as it may be shown.
     public func excerpt(line number: Int) -> String? { TextPosition(source, line: number, column: 1).excerpt }
 
+    /// What is wrong with its encoding.
+    public var encodingFindings: [Finding] {
+        let sink = FindingSink()
+        TextCheck(source: source, sink: sink).checkEncoding()
+        return sink.sorted
+    }
+
     /// Whether a character may not be in a text that people read: it hides, turns the reading direction
     /// around, or stands for something inside this program.
     public static func isForbidden(_ scalar: Unicode.Scalar) -> Bool {

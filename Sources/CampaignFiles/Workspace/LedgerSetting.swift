@@ -32,12 +32,15 @@ public struct LedgerSetting: Equatable, Sendable {
 
     /// The bytes with another address of the ledger, in the place of the present one, or at the end; nil
     /// removes it.
+    ///
+    /// A copy that answers questions is one of the ledger before: it goes.
     public static func replacing(_ address: String?, in organization: [UInt8]) -> [UInt8] {
         let line = address.map { Array("\(keys[0]): \($0)\n".utf8) } ?? []
         var (bytes, isSaid): ([UInt8], Bool) = ([], false)
         for old in lines(organization) {
-            guard setting(old)?.key == keys[0] else {
-                bytes += old
+            let key = setting(old)?.key
+            guard key == keys[0] else {
+                if key == nil { bytes += old }
                 continue
             }
             if !isSaid { bytes += line }

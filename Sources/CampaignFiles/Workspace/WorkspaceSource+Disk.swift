@@ -48,6 +48,11 @@ extension WorkspaceSource {
         try templates(in: lettersFolder, directory: directory)
     }
 
+    /// Texts that several templates share, every regular `Reports/parts/*.md`, ordered by path.
+    public static func readParts(directory: String) throws(WorkspaceError) -> [PlanFile] {
+        try templates(in: partsFolder, directory: directory)
+    }
+
     /// The style sheets of reports, every regular `Reports/theme/*.css`, ordered by path.
     public static func readThemes(directory: String) throws(WorkspaceError) -> [PlanFile] {
         try templates(in: themeFolder, endings: [".css"], directory: directory)

@@ -18,6 +18,8 @@ public struct WorkspaceSource: Hashable, Sendable {
     public static let lettersFolder = "Reports/letters"
     /// Style sheets of reports.
     public static let themeFolder = "Reports/theme"
+    /// Texts that several templates share.
+    public static let partsFolder = "Reports/parts"
     /// Receipt templates.
     public static let receiptsFolder = "Reports/letters/receipts"
     /// Where the organization's facts are.

@@ -59,7 +59,7 @@ struct GiftEvidence {
                 DateOfGift.Remark(
                     code: "qcd-cleared-late",
                     message: "a distribution from an IRA dated in \(year) cleared on \(cleared)",
-                    hint: "it counts for the year in which it cleared; tell the donor")
+                    hint: "for taxes it is of the year in which it cleared; its receipt gives that day")
             ]
         }
         guard cleared == nil, day.month == 12 else { return [] }

@@ -6,7 +6,7 @@ extension Commitment {
         public var beyond: Int64
     }
 
-    /// The last such cut up to the end of a day; nil where there is none, or nothing is beyond the promise now.
+    /// The last such cut up to the end of a day; nil where nothing is beyond the promise now.
     ///
     /// `rules.md §2.6`. A cut after which more was paid is none: that is a gift beyond the promise.
     public func unsaidCut(asOf day: CalendarDate) throws(MoneyError) -> UnsaidCut? {

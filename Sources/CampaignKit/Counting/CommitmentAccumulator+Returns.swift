@@ -26,7 +26,7 @@ extension CommitmentAccumulator {
         return value
     }
 
-    /// How many corrections lie between a row and what it corrects in the end.
+    /// How many corrections there are from a row to what it corrects in the end.
     func depth(_ entry: Int64) -> Int {
         var (depth, at) = (0, entry)
         while let above = corrected[at], depth < 64 { (depth, at) = (depth + 1, above) }
@@ -82,7 +82,7 @@ extension CommitmentAccumulator {
         }
     }
 
-    /// What a reversal comes to in the promise's own currency, without a sign; 0 for other money.
+    /// A reversal in the promise's own currency, without a sign; 0 for other money.
     private func original(of event: Commitment.Event) throws(MoneyError) -> Int64 {
         guard settling.contains(event.payment), let payment = payments[event.payment], payment.gross > 0
         else { return 0 }

@@ -67,6 +67,8 @@ public struct LetterGift: Sendable, Equatable {
     /// What it is for, as people call it.
     public var designation: String
     public var words: Words
+    /// The heading of it and of those after it that have the same; empty for most.
+    public var heading = ""
     /// In whose honor or memory; nil for most gifts.
     public var tribute: Tribute?
 

@@ -37,6 +37,12 @@ public enum LetterLanguage: String, Sendable, CaseIterable {
         }
     }
 
+    /// A month of a year: `November 2026`, `noviembre de 2026`, `נובמבר 2026`.
+    public func monthText(_ date: CalendarDate) -> String {
+        let (year, month, _) = date.parts
+        return self == .es ? "\(self.month(month)) de \(year)" : "\(self.month(month)) \(year)"
+    }
+
     /// The name of a month, from 1.
     public func month(_ number: Int) -> String { months[number - 1] }
 

@@ -2,15 +2,15 @@
 ///
 /// A pledge gets no tax document (`rules.md §4.5`): nothing here is one.
 public struct PledgeFacts: Sendable, Equatable {
-    /// What is open of it and due on a day.
+    /// A part of it, due on a day.
     public struct Installment: Sendable, Equatable {
         public var due: CalendarDate
-        /// Base-currency minor units.
-        public var openMinor: Int64
+        /// What was planned, and in a reminder what is open of that; base-currency minor units.
+        public var amountMinor: Int64
 
-        public init(due: CalendarDate, openMinor: Int64) {
+        public init(due: CalendarDate, amountMinor: Int64) {
             self.due = due
-            self.openMinor = openMinor
+            self.amountMinor = amountMinor
         }
     }
 
@@ -21,7 +21,7 @@ public struct PledgeFacts: Sendable, Equatable {
     public var promisedMinor: Int64
     public var paidMinor: Int64
     public var outstandingMinor: Int64
-    /// Open ones by day: in a confirmation all, in a reminder those that it asks for.
+    /// By day: in a confirmation all that were planned, in a reminder the open ones that it asks for.
     public var installments: [Installment]
 
     public init(
@@ -34,7 +34,7 @@ public struct PledgeFacts: Sendable, Equatable {
     }
 
     /// What the listed installments come to.
-    public var dueMinor: Int64 { installments.reduce(0) { $0 + $1.openMinor } }
+    public var dueMinor: Int64 { installments.reduce(0) { $0 + $1.amountMinor } }
     /// The first day on which one is due.
     public var due: CalendarDate? { installments.map(\.due).min() }
 }

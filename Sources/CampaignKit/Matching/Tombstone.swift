@@ -16,6 +16,8 @@ public struct TombstoneKey: Hashable, Sendable {
         case postalCodeWithoutStreet = 6
         case phoneAndName = 7
         case organization = 8
+        /// The name as it was written: another first name may be short for the same one, or someone else's.
+        case ownName = 9
     }
 
     public let kind: Kind
@@ -35,16 +37,21 @@ extension DonorTraits {
         let initial = person?.given.map { String($0.prefix(1)) }
         var keys = keys(forms: nameForms.union([initial].compactMap { $0 }), code: .postalCodeAndName)
         if street == nil { keys += nameKeys(.postalCodeWithoutStreet, [postalCode], nameForms) }
-        if let email { keys.append(TombstoneKey(.email, [email])) }
-        return keys
+        return keys + [emailKey, ownName].compactMap { $0 }
     }
 
     /// The keys that a row is looked up by; one that an erased donor has too means them.
     public var tombstoneLookups: [TombstoneKey] {
-        guard hasName else { return email.map { [TombstoneKey(.email, [$0])] } ?? [] }
+        guard hasName else { return emailKey.map { [$0] } ?? [] }
         return keys(
             forms: nameForms, code: street == nil ? .postalCodeAndName : .postalCodeWithoutStreet)
     }
+
+    /// The address alone; nil without one.
+    public var emailKey: TombstoneKey? { email.map { TombstoneKey(.email, [$0]) } }
+
+    /// The name as it is written; nil without a first name.
+    public var ownName: TombstoneKey? { person?.given.flatMap { nameKeys(.ownName, [], [$0]).first } }
 
     private func keys(forms: Set<String>, code: TombstoneKey.Kind) -> [TombstoneKey] {
         var keys = nameKeys(.emailAndName, [email], forms)

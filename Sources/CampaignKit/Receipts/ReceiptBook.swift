@@ -17,6 +17,10 @@ public struct ReceiptBook: Sendable {
         public var isOpen: Bool { verdict.exception == nil && !isReceipted }
         /// Whether it has a paper, or may still get one.
         var needsPaper: Bool { isOpen || isReceipted || verdict.exception == .needsEvidence }
+        /// Whether Form 1098-C is its acknowledgment, and no receipt is.
+        public var hasVehicleForm: Bool {
+            gift.kind == .vehicle && verdict.exception == .receiptedElsewhere && gift.receiptedBy == .us
+        }
         public var holder: ReceiptRecord? { single ?? statement }
     }
 
@@ -62,7 +66,10 @@ public struct ReceiptBook: Sendable {
             var entry = Entry(gift: gift, verdict: rule.verdict(gift, gift.donor.flatMap { people[$0] }))
             entry.single = single[gift.entry]
             entry.statement = statement[gift.entry]
-            if !entry.isReceipted {
+            if entry.isReceipted {
+                // It was issued before its donor was erased.
+                if entry.verdict.exception == .noDonor { entry.verdict.exception = nil }
+            } else {
                 // A corrected gift takes over what was voided with the one that it stands for.
                 let sources = [gift.entry] + gift.corrects
                 func last(_ kind: ReceiptRecord.Kind) -> ReceiptRecord? {
@@ -77,6 +84,7 @@ public struct ReceiptBook: Sendable {
         let kept = Set(all.filter(\.needsPaper).flatMap { [$0.gift.entry] + $0.gift.corrects })
         gone = records.filter { record in
             !record.stands && record.replacedBy == nil && record.giftYear == year
+                && people[record.donor]?.isErased != true
                 && !record.lines.contains { kept.contains($0.entry) }
         }
         january = all.filter { $0.gift.lacksEvidence(inJanuaryOf: year + 1) }

@@ -69,8 +69,8 @@ extension ReceiptRecord {
 extension ReceiptBook {
     /// Everything that is due, replacements first, then by gift; statements by donor.
     ///
-    /// `informed` are the voided papers whose donors know that they are void.
-    public func due(informed: Set<Int64> = []) throws(MoneyError) -> [ReceiptDue] {
+    /// `gone` says of which voided papers the donors do not know that they are void; nil for all of them.
+    public func due(gone unsaid: Set<Int64>? = nil) throws(MoneyError) -> [ReceiptDue] {
         var rows: [ReceiptDue] = []
         for entry in entries where entry.isOpen || isLooseEvidence(entry) {
             if let row = singleDue(entry) { rows.append(row) }
@@ -78,7 +78,7 @@ extension ReceiptBook {
         for entry in january {
             rows.append(row(entry, .evidence, "by mail in January, and the day of mailing is not proven"))
         }
-        return try rows + statementsDue() + gone.filter { !informed.contains($0.id) }.map(noticeDue)
+        return try rows + statementsDue() + gone.filter { unsaid?.contains($0.id) ?? true }.map(noticeDue)
     }
 
     /// Nothing takes its place, and the donor may still deduct by it.
@@ -131,6 +131,30 @@ extension ReceiptBook {
             if let voided = gifts.compactMap(\.voidedStatement).last {
                 (row.kind, row.replaces, row.reason) = (.replace, voided, voided.voidedWords)
             }
+            for entry in gifts {
+                row.amountMinor = try Checked.add(row.amountMinor, entry.gift.netMinor)
+                for obstacle in entry.verdict.obstacles where !row.obstacles.contains(obstacle) {
+                    row.obstacles.append(obstacle)
+                }
+            }
+            rows.append(row)
+        }
+        return try rows + mergedDue(without: Set(open.keys))
+    }
+
+    /// Donors with two statements in effect, whose gifts come onto one: they were merged.
+    private func mergedDue(without others: Set<Int64>) throws(MoneyError) -> [ReceiptDue] {
+        var rows: [ReceiptDue] = []
+        let ours = Dictionary(grouping: entries.filter { $0.verdict.exception == nil }) { $0.gift.donor ?? 0 }
+        for donor in ours.keys.sorted() where !others.contains(donor) {
+            let gifts = ours[donor] ?? []
+            let statements = ReplacedReceipts(gifts.compactMap(\.statement)).records
+            guard statements.count > 1 else { continue }
+            var row = ReceiptDue(
+                kind: .replace, donor: gifts.contains { $0.gift.isHidden } ? nil : donor, amountMinor: 0,
+                by: endOfJanuary,
+                reason: "\(Words.together(statements.map(\.label))) are in effect: the donors were merged",
+                replaces: statements.last)
             for entry in gifts {
                 row.amountMinor = try Checked.add(row.amountMinor, entry.gift.netMinor)
                 for obstacle in entry.verdict.obstacles where !row.obstacles.contains(obstacle) {

@@ -46,6 +46,8 @@ public enum ReceiptObstacle: Hashable, Sendable {
     case unknownBenefit
     /// The limits for small benefits of that year are not set, and they decide.
     case noLimits(year: Int)
+    /// A gift of $250 and over, and no one described what was given in return (IRC 170(f)(8)(B)).
+    case benefitNotDescribed
     /// Part was reversed, and what the rest bought is not recorded.
     case reducedBenefit
     /// Part of what was given in kind was returned.
@@ -69,6 +71,7 @@ public enum ReceiptObstacle: Hashable, Sendable {
         switch self {
         case .unknownBenefit: "unknown_benefit"
         case .noLimits: "no_limits"
+        case .benefitNotDescribed: "benefit_not_described"
         case .reducedBenefit: "reduced_benefit"
         case .reducedProperty: "reduced_property"
         case .propertyNotDescribed: "property_not_described"
@@ -87,6 +90,7 @@ public enum ReceiptObstacle: Hashable, Sendable {
         switch self {
         case .unknownBenefit: "what was given in return is not recorded"
         case .noLimits(let year): "the limits for small benefits of \(year) are not set"
+        case .benefitNotDescribed: "what was given in return is not described"
         case .reducedBenefit: "part was reversed, and what the rest bought is not recorded"
         case .reducedProperty: "part of the property was given back"
         case .propertyNotDescribed: "what was given is not described"
@@ -105,12 +109,24 @@ public enum ReceiptObstacle: Hashable, Sendable {
         switch self {
         case .unknownBenefit: "campaign gift correct GIFT --set benefit_value=AMOUNT, or =none"
         case .noLimits(let year): "add \(year) to receipts: benefit_limits: in Campaigns/organization.yml"
-        case .reducedBenefit, .partsDiffer, .propertyForBenefit:
-            "post it again in parts that say so, or write this receipt by hand"
-        case .reducedProperty: "void it and post what was kept"
+        case .benefitNotDescribed: "campaign gift correct GIFT --set benefit_description='a gala seat'"
+        case .reducedBenefit:
+            "campaign gift refund GIFT for the rest, then campaign gift add what was kept, with its benefit_value"
+        case .partsDiffer: "campaign gift void GIFT, then campaign gift add each part as a gift of its own"
+        case .propertyForBenefit:
+            """
+            campaign gift correct GIFT --set benefit_value=none if nothing was given, else --set receipted_by=none, \
+            and write this receipt by hand
+            """
+        case .reducedProperty:
+            "campaign gift refund GIFT for the rest, then campaign gift add --type in_kind what was kept"
         case .propertyNotDescribed: "campaign gift correct GIFT --set description='12 oak boards'"
         case .propertyValued: "campaign gift correct GIFT --set description=…, without an amount"
-        case .benefitFromIRA: "tell the donor: such a distribution does not qualify"
+        case .benefitFromIRA:
+            """
+            campaign gift correct GIFT --set benefit_value=none if nothing was given, else --set receipted_by=none, \
+            and write to the donor that such a distribution does not qualify
+            """
         case .maybeService:
             "campaign gift correct GIFT --set receipted_by=none for a service, or another description"
         case .noName: "campaign donor edit DONOR --donor-name NAME"

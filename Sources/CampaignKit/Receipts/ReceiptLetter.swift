@@ -38,8 +38,11 @@ public struct ReceiptLetter: Sendable {
         let sorted = entries.sorted {
             ($0.rank, $0.gift.day, $0.gift.entry) < ($1.rank, $1.gift.day, $1.gift.entry)
         }
+        let hasIRA = sorted.contains { $0.rank == 1 }
         for entry in sorted {
-            letter.gifts.append(gift(entry, sentence(entry)))
+            var line = gift(entry, sentence(entry))
+            if hasIRA { line.heading = Self.headings[entry.rank] }
+            letter.gifts.append(line)
             guard entry.verdict.exception == nil, entry.single == nil, !entry.gift.isProperty,
                 entry.gift.type != .qcd
             else { continue }
@@ -51,7 +54,13 @@ public struct ReceiptLetter: Sendable {
         return letter
     }
 
+    /// Above the parts of a statement that has gifts from an IRA; contributions come first and have none.
+    private static let headings = ["", "Gifts from your IRA", "Not part of this statement"]
+
     private func sentence(_ entry: ReceiptBook.Entry) -> String {
+        if entry.hasVehicleForm {
+            return "Not part of this statement: Form 1098-C is the acknowledgment."
+        }
         if let exception = entry.verdict.exception { return Self.sentence(exception) }
         let said = words.inReturn(entry.gift, entry.verdict)
         guard let single = entry.single else {
@@ -85,7 +94,7 @@ public struct ReceiptLetter: Sendable {
             amountMinor: isGone ? gift.grossMinor : gift.netMinor, property: gift.property,
             designation: names.joined(separator: ", "), words: .said(sentence))
         // Property of any kind is described, and its amount never shown.
-        if gift.isProperty, shown.showsAmount { shown.type = .inKind }
+        if let type = gift.propertyType { shown.type = type }
         shown.original = isGone ? nil : gift.original
         return shown
     }

@@ -17,7 +17,7 @@ public struct ReceiptRule: Sendable {
     ///
     /// `person` is the donor in law; nil where no one is known.
     public func verdict(_ gift: ReceiptableGift, _ person: DonorDetails?) -> ReceiptVerdict {
-        if let exception = settledException(gift) { return ReceiptVerdict(exception: exception) }
+        if let exception = settledException(gift, person) { return ReceiptVerdict(exception: exception) }
         var verdict = ReceiptVerdict()
         if gift.basis == .needsEvidence { verdict.exception = .needsEvidence }
         verdict.obstacles = propertyObstacles(gift)
@@ -56,7 +56,7 @@ public struct ReceiptRule: Sendable {
         guard gift.kind != .volunteer, gift.kind != .services, isOver(gift, Self.form8283Cents) else {
             return false
         }
-        return gift.type == .inKind || [.privateStock, .crypto, .vehicle].contains(gift.kind)
+        return gift.type == .inKind || gift.isCrypto || [.privateStock, .vehicle].contains(gift.kind)
     }
 
     /// Whether Form 8282 is needed for property that was disposed of on a day: in three years from its gift,
@@ -71,9 +71,10 @@ public struct ReceiptRule: Sendable {
     }
 
     /// Reasons that nothing the office records can lift.
-    private func settledException(_ gift: ReceiptableGift) -> ReceiptException? {
+    private func settledException(_ gift: ReceiptableGift, _ person: DonorDetails?) -> ReceiptException? {
         if gift.netMinor == 0 { return .reversed }
-        guard gift.donor != nil else { return .noDonor }
+        // Whoever was erased is no one that a paper could go to.
+        guard gift.donor != nil, person?.isErased != true else { return .noDonor }
         if gift.type == .daf || gift.donorKind == .dafSponsor { return .daf }
         if gift.type == .platform || gift.donorKind == .platform { return .platform }
         if gift.donorKind == .foundation { return .foundation }
@@ -143,6 +144,10 @@ public struct ReceiptRule: Sendable {
         if gift.type == .qcd, isGiven { found.append(.benefitFromIRA) }
         if isGiven, gift.takenBackMinor > 0 { found.append(.reducedBenefit) }
         if gift.isProperty, isGiven { found.append(.propertyForBenefit) }
+        let words = gift.benefit?.description ?? ""
+        if value > 0, needsAcknowledgment(gift), words.allSatisfy(\.isWhitespace) {
+            found.append(.benefitNotDescribed)
+        }
         let isWhole = gift.takenBackMinor > 0 || value == gift.exchangeMinor
         if gift.places.count > 1, !isWhole { found.append(.partsDiffer) }
         return found

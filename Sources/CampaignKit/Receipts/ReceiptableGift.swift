@@ -56,10 +56,13 @@ public struct ReceiptableGift: Sendable, Equatable {
     public var netMinor: Int64 { max(0, grossMinor - takenBackMinor) }
 
     /// Property is described and never valued.
-    public var isProperty: Bool {
-        type == .stock || type == .inKind
-            || [.vehicle, .privateStock, .crypto, .volunteer].contains(kind)
-    }
+    public var isProperty: Bool { propertyType != nil }
+
+    /// Whether it is crypto assets, which are appraised like other property (Form 8283).
+    public var isCrypto: Bool { kind == .crypto || kind == nil && method == .crypto }
+
+    /// How property is shown: by its type, by its receipt kind, or by how it came; nil for money.
+    public var propertyType: EntryType? { PropertyGift.type(type, kind, method) }
 
     /// The calendar year whose papers it belongs to.
     ///
@@ -70,5 +73,25 @@ public struct ReceiptableGift: Sendable, Equatable {
     public func lacksEvidence(inJanuaryOf year: Int) -> Bool {
         guard delivery == .usps, day.year == year, day.month == 1, netMinor > 0 else { return false }
         return postmark == nil || postmarkKind?.provesMailing != true
+    }
+}
+
+/// Which gifts are property, whatever column says so.
+public enum PropertyGift {
+    /// `stock` or `in_kind`; nil for money, and for what a fund or a platform sold before it came.
+    public static func type(
+        _ type: EntryType, _ kind: ReceiptKind?, _ method: PaymentMethod?
+    ) -> EntryType? {
+        if type == .stock || type == .inKind { return type }
+        switch kind {
+        case .vehicle, .privateStock, .crypto, .volunteer: return .inKind
+        default: break
+        }
+        guard type == .gift || type == .matching else { return nil }
+        switch method {
+        case .stock: return .stock
+        case .crypto: return .inKind
+        default: return nil
+        }
     }
 }

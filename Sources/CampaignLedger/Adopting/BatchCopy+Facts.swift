@@ -44,7 +44,8 @@ extension BatchCopy {
         }
     }
 
-    /// Whether a fact is here: of thanks that there were any, of a disposal or a tax form that this was said of it last.
+    /// Whether a fact is here: of thanks that there were any, of a disposal or a tax form that this was said
+    /// of it last.
     private func isThere(_ object: String, _ number: Int64, _ values: [LedgerValue]) throws -> Bool {
         // kind, day, old, new, digest
         if object == GiftFact.object, case .int(let kind) = values[0], let fact = GiftFact(rawValue: kind) {
@@ -127,11 +128,38 @@ extension BatchCopy {
                 "base_currency",
                 "entry", "split", "promise", "installment", "soft_credit", "surplus", "entry_alias",
                 "match_closing", "solicitation", "change",
+                // By number, below.
+                "receipt", "receipt_line", "receipt_void",
             ] + GrantTable.all.map(\.name)
         for table in Chain.sealedTables where !copied.contains(table) {
             let count = try Chain.count(table, batch: source.id, header.first, header.last, theirs)
             if count > 0 { leave("\(count) in \(table)", "post it here by hand") }
         }
+        try listReceipts()
+    }
+
+    /// Receipts of the other copy, by number: pages under them are with donors, and may be another's here.
+    private func listReceipts() throws {
+        for label in try labels("SELECT label FROM receipt WHERE batch = $1 ORDER BY id") {
+            let isTaken = try ours.holds("SELECT 1 FROM receipt WHERE label = $1", [.text(label)])
+            leave(
+                "receipt \(label)",
+                isTaken
+                    ? "the number is another receipt's here: issue it again, and inform its donor that \(label) is void"
+                    : "issue it again here, and inform its donor that \(label) is void")
+        }
+        let voided = """
+            SELECT r.label FROM receipt_void v JOIN receipt r ON r.id = v.receipt WHERE v.batch = $1 ORDER BY r.id
+            """
+        for label in try labels(voided) {
+            leave("the void of \(label)", "campaign receipt list shows whether it is void here")
+        }
+    }
+
+    private func labels(_ sql: String) throws -> [String] {
+        var labels: [String] = []
+        try theirs.rows(sql, [.int(source.id)]) { labels.append($0.text(0)) }
+        return labels
     }
 }
 

@@ -21,7 +21,11 @@ extension Ledger {
     ///
     /// Every page is read, every hash recomputed. The copy is in a folder that no one else may enter, in
     /// `parent`, so that it can be moved to its place there in one moment.
-    public func copy(into parent: String) throws(LedgerError) -> LedgerCopy {
+    ///
+    /// - Parameter subject: what is copied, in the words of an error.
+    public func copy(
+        into parent: String, as subject: CopiedLedger = .ledger
+    ) throws(LedgerError) -> LedgerCopy {
         let (file, folder) = try LedgerPlace.emptyFile(in: parent)
         try engine.copy(to: file)
         guard let copy = try Ledger.open(path: file, access: .read) else {
@@ -29,14 +33,34 @@ extension Ledger {
         }
         let engine = copy.engine
         if let problem = try copy.reading({ try CopyProof.problem($0, engine) }) {
-            throw LedgerError(
-                .damaged, "the ledger is damaged: \(problem)",
-                hint: "campaign check --deep shows every problem"
-            )
+            throw subject.damaged(problem)
         }
         return LedgerCopy(file: file, newest: try copy.sighting(of: nil).newest, folder: folder)
     }
 
+    /// Throws where the ledger is not whole: every page is read, every hash recomputed.
+    public func requireWhole(as subject: CopiedLedger) throws(LedgerError) {
+        let engine = engine
+        if let problem = try reading({ try CopyProof.problem($0, engine) }) { throw subject.damaged(problem) }
+    }
+}
+
+/// What is copied: the ledger that is in use, or a backup of it.
+public enum CopiedLedger: Sendable {
+    case ledger, backup
+
+    func damaged(_ problem: String) -> LedgerError {
+        switch self {
+        case .ledger:
+            LedgerError(
+                .damaged, "the ledger is damaged: \(problem); nothing was copied",
+                hint: "campaign check --deep shows every problem")
+        case .backup:
+            LedgerError(
+                .damaged, "the backup is damaged: \(problem); nothing was restored",
+                hint: "restore another backup, then post again what came after it")
+        }
+    }
 }
 
 /// Whether a ledger is whole, whatever the plan.

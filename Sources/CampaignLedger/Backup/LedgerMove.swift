@@ -23,7 +23,8 @@ extension Ledger {
                 // First: who may not close this ledger must not make a second one.
                 try source.run("INSERT INTO moved_to(place) VALUES ($1)", [.text(target.place)])
                 let move: LedgerMove
-                do { move = try LedgerReceiver(target: target, ending: ending).take(source) } catch {
+                let receiver = LedgerReceiver(target: target, ending: ending, subject: .ledger)
+                do { move = try receiver.take(source) } catch {
                     failure = Self.translate(error)
                     throw error
                 }
@@ -32,12 +33,23 @@ extension Ledger {
         } catch { throw failure ?? Self.translate(error) }
     }
 
+    /// Finds out whether this person may close the ledger, as a move does; nothing is kept.
+    public func tryMove(to target: LedgerLocation) throws(LedgerError) {
+        do {
+            try posting { source -> PostingEnd<Void> in
+                try source.run("INSERT INTO moved_to(place) VALUES ($1)", [.text(target.place)])
+                return .undo(())
+            }
+        } catch { throw Self.translate(error) }
+    }
+
     /// Copies everything into an empty place and proves the copy; this ledger stays as it is.
     public func restore(to target: LedgerLocation) throws(LedgerError) -> LedgerMove {
         var failure: LedgerError?
         do {
             return try engine.read { source in
-                do { return try LedgerReceiver(target: target, ending: "").take(source) } catch {
+                let receiver = LedgerReceiver(target: target, ending: "", subject: .backup)
+                do { return try receiver.take(source) } catch {
                     failure = Self.translate(error)
                     throw error
                 }
@@ -51,10 +63,18 @@ extension Ledger {
     /// Throws where a ledger was moved: what is posted to it, no one would find.
     static func requireInUse(_ connection: any LedgerConnection) throws {
         guard let place = try successor(connection) else { return }
-        let name = (try? LedgerPlace.serverName(of: place)) ?? place
+        let server = try? LedgerPlace.serverName(of: place)
         throw LedgerError(
-            .moved, "this ledger was moved to \(name); nothing was posted",
-            hint: "post there: have ledger: in Campaigns/organization.yml or CAMPAIGN_LEDGER name it")
+            .moved, "this ledger was moved to \(server ?? place); nothing was posted",
+            hint: "post there: " + way(isServer: server != nil))
+    }
+
+    /// How a workspace comes to use the place that a ledger was moved to.
+    public static func way(isServer: Bool) -> String {
+        isServer
+            ? "have ledger: in Campaigns/organization.yml, or CAMPAIGN_LEDGER, name it"
+            : "if it is the workspace's own file, take ledger: out of Campaigns/organization.yml; "
+                + "else have CAMPAIGN_LEDGER name it"
     }
 
     private static func successor(_ connection: any LedgerConnection) throws -> String? {
@@ -66,6 +86,8 @@ extension Ledger {
 struct LedgerReceiver {
     let target: LedgerLocation
     let ending: String
+    /// What is taken, in the words of an error.
+    let subject: CopiedLedger
 
     /// What is at the place.
     private enum Present {
@@ -85,7 +107,11 @@ struct LedgerReceiver {
             // Another way to name the same place would close the only ledger; that one is locked just now.
             try Ledger.open(target, access: .write, busySeconds: 1)?.tryPosting()
             return LedgerMove(newest: newest, kept: nil, wasThere: true)
-        case .closed where target.isServer: throw taken
+        case .closed where target.isServer:
+            throw LedgerError(
+                .otherLedger,
+                "\(target.name) still has what was moved away from it, all of which is in the ledger",
+                hint: "name another empty database, or have this one made again: dropdb NAME, createdb NAME")
         case .nothing, .closed:
             let kept = try target.file.map { try intoFile($0, source, newest) } ?? intoDatabase(source)
             return LedgerMove(newest: newest, kept: kept, wasThere: false)
@@ -135,9 +161,7 @@ struct LedgerReceiver {
             try LedgerTransfer(source: source, target: connection).run()
             try engine.rebuildIndexes(connection)
             if let problem = try CopyProof.problem(connection, engine) {
-                throw LedgerError(
-                    .damaged, "the ledger is damaged: \(problem); nothing was moved",
-                    hint: "campaign check --deep shows every problem")
+                throw subject.damaged(problem)
             }
             return .keep(())
         }

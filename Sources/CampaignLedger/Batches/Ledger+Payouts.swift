@@ -104,14 +104,14 @@ enum PayoutOfCopy {
             SELECT DISTINCT s.target, a.value, s.source FROM stage s JOIN stage_alias a ON a.row = s.row \
             WHERE a.kind = \(alias) AND s.state IN (\(LeftOutCopy.states)) AND s.target IS NOT NULL AND NOT EXISTS \
             (SELECT 1 FROM entry_alias x WHERE x.entry = s.target AND x.kind = \(alias) AND x.value = a.value) \
-            ORDER BY s.target, a.value
+            ORDER BY s.target
             """
         ) { row in
             guard known.insert("\(row.int(0)) \(row.text(1))").inserted else { return }
             found.append((row.int(0), row.text(1), row.int(2)))
         }
         var next = try connection.integer("SELECT max(id) FROM change") + 1
-        for copy in found {
+        for copy in found.sorted(by: { ($0.entry, $0.payout) < ($1.entry, $1.payout) }) {
             try connection.run(
                 "INSERT INTO change(id, batch, object, object_id, kind, new) VALUES ($1, $2, $3, $4, $5, $6)",
                 [

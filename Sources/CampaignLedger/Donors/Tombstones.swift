@@ -9,9 +9,12 @@ struct Tombstones {
     let salt: [UInt8]?
     private let donors: [[UInt8]: Int64]
     private let numbers: Set<Int64>
+    /// Names as they were written and addresses, by the erased donor.
+    private let own: [TombstoneKey.Kind: [Int64: Set<[UInt8]>]]
 
     init(_ connection: any LedgerConnection) throws {
         var (salt, donors, numbers): ([UInt8]?, [[UInt8]: Int64], Set<Int64>) = (nil, [:], [])
+        var own: [TombstoneKey.Kind: [Int64: Set<[UInt8]>]] = [:]
         try connection.rows(
             "SELECT donor, digest, salt, kind FROM donor_tombstone ORDER BY donor, batch, ord"
         ) { row in
@@ -20,7 +23,11 @@ struct Tombstones {
                 donors[row.bytes(1)] = row.int(0)
             }
             salt = salt ?? row.bytes(2)
+            if let kind = TombstoneKey.Kind(rawValue: Int(row.int(3))), [.ownName, .email].contains(kind) {
+                own[kind, default: [:]][row.int(0), default: []].insert(row.bytes(1))
+            }
         }
+        self.own = own
         (self.salt, self.donors, self.numbers) = (salt, donors, numbers)
     }
 
@@ -29,10 +36,29 @@ struct Tombstones {
     /// Whether a number is that of an erased donor, or stood for one.
     func isErased(_ donor: Int64) -> Bool { numbers.contains(donor) }
 
-    /// The erased donor whom a row means; nil for no such one.
-    func donor(_ row: DonorTraits) -> Int64? {
+    /// The erased donor that a row means; nil for no such one.
+    ///
+    /// Robert of the same street may be who was erased as Bob, but not where the e-mail, or the id in the
+    /// same source, is another: then he is only possibly the same (`rules.md §5`).
+    ///
+    /// - Parameter hasOtherID: whether the row has another id than the donor has in its source.
+    func donor(_ row: DonorTraits, hasOtherID: (Int64) throws -> Bool = { _ in false }) rethrows -> Int64? {
         guard let salt, !donors.isEmpty else { return nil }
-        return row.tombstoneLookups.compactMap { donors[Self.digest($0, salt)] }.min()
+        let found = Set(row.tombstoneLookups.compactMap { donors[Self.digest($0, salt)] })
+        for donor in found.sorted() where try isSame(row, donor, salt, hasOtherID) { return donor }
+        return nil
+    }
+
+    private func isSame(
+        _ row: DonorTraits, _ donor: Int64, _ salt: [UInt8], _ hasOtherID: (Int64) throws -> Bool
+    ) rethrows -> Bool {
+        guard let name = row.ownName, let names = own[.ownName]?[donor],
+            !names.contains(Self.digest(name, salt))
+        else { return true }
+        if let email = row.emailKey, let emails = own[.email]?[donor] {
+            return emails.contains(Self.digest(email, salt))
+        }
+        return try !hasOtherID(donor)
     }
 
     static func digest(_ key: TombstoneKey, _ salt: [UInt8]) -> [UInt8] {

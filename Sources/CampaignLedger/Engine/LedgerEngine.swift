@@ -27,6 +27,9 @@ protocol LedgerEngine: AnyObject, Sendable {
     /// What differs between the tables, indexes and triggers that the ledger has and those it must have.
     func schemaDifferences(_ connection: any LedgerConnection) throws -> [String]
 
+    /// Whether whoever opened the ledger may read names; else only its figures are right.
+    var showsNames: Bool { get }
+
     /// What people may do with the ledger; nil where whoever has it may do everything.
     func roles(_ connection: any LedgerConnection) throws -> LedgerRoles?
 
@@ -55,6 +58,9 @@ enum LedgerPlace {
     static func serverName(of place: String) throws(LedgerError) -> String? {
         try PostgresPlace(place)?.name
     }
+
+    /// The other computer that a place's address leads to; nil for a file, and for a server on this one.
+    static func remoteHost(of place: String) -> String? { (try? PostgresPlace(place))?.remoteHost }
 
     /// The ledger at a place; nil where there is none and nothing is to be written.
     static func open(
@@ -94,6 +100,10 @@ public struct LedgerRoles: Sendable, Equatable {
 }
 
 extension Ledger {
+    /// Whether whoever opened the ledger may read names, notes, and ids; if not, they are empty, and only the
+    /// figures are right.
+    public var showsNames: Bool { engine.showsNames }
+
     /// The roles of a ledger on a server; nil for a file, with which whoever has it may do everything.
     public func roles() throws(LedgerError) -> LedgerRoles? {
         let engine = engine

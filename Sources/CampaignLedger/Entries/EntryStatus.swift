@@ -47,8 +47,8 @@ extension Ledger {
 }
 
 extension Ledger {
-    /// The corrections that stand on a posted row, and on those, each behind what acts on it: voiding them in
-    /// this order leaves the row as it was posted.
+    /// The corrections of a posted row that were not voided, and theirs, each behind what acts on it: voiding
+    /// them in this order leaves the row as it was posted.
     ///
     /// Voids are left out, and what they reversed.
     public func standingCorrections(

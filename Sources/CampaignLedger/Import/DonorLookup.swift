@@ -94,7 +94,8 @@ final class DonorLookup {
     private func match(_ row: Staged) throws {
         let traits = DonorTraits(row.details)
         // Who was erased does not come back, and no one is asked about them.
-        if let erased = tombstones.donor(traits) { return try map(row, donor: erased, .matched) }
+        let erased = try tombstones.donor(traits) { try hasOtherID(row, than: $0) }
+        if let erased { return try map(row, donor: erased, .matched) }
         let verdict = try candidates.verdict(traits, source: row.source, ext: row.ext)
         session.note(possible: verdict.toTell, key: row.key)
         if let match = verdict.match {
@@ -106,6 +107,16 @@ final class DonorLookup {
         // Another kind is another shape of name.
         try write(details, of: next, details.kind == row.details.kind ? traits : nil)
         next += 1
+    }
+
+    /// Whether a row's source knows a donor by another id than the row's.
+    private func hasOtherID(_ row: Staged, than donor: Int64) throws -> Bool {
+        guard !DonorIdentity.isMade(row.ext) else { return false }
+        return try connection.holds(
+            """
+            SELECT 1 FROM donor_link WHERE source = $1 AND donor = $2 AND external_id <> $3 \
+            AND NOT \(Portable.begins("external_id", with: "~"))
+            """, [.int(row.source), .int(donor), .text(row.ext)])
     }
 
     private func map(

@@ -152,13 +152,12 @@ final class ReferenceResolver {
     /// Leaves out of a file's refund what went back of its gift already; the end where nothing is left.
     private func settleReturned(_ staged: StagedRow, of target: ReferenceTarget) throws -> Resolution? {
         let known = KnownReturns(connection: connection, currency: session.context.plan.organization.currency)
-        guard target.stagedRow == nil, !staged.externalID.isEmpty, KnownReturns.types.contains(staged.type)
-        else { return nil }
+        guard target.stagedRow == nil, staged.isToldRefund else { return nil }
         if let void = try known.void(of: target.entry), try lookup.corrected(target) == 0 {
             notes.append(staged.warning("already-voided", KnownReturns.voided(void), nil))
             return .leftOut(.voided)
         }
-        guard staged.isToldRefund, session.options.possibleDuplicates != .post else { return nil }
+        guard session.options.possibleDuplicates != .post else { return nil }
         let others = try known.others(of: target.entry, besides: staged.source)
         guard let note = try known.note(staged, others) else { return nil }
         notes.append(note)

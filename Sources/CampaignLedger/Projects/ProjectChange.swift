@@ -140,7 +140,7 @@ public enum ProjectRefusal: Sendable, Equatable {
     case transferGone(Int64)
     /// More than is left of it.
     case aboveTransfer(left: Int64)
-    /// Part of the transfer came back, so that it is no slip.
+    /// Part of the transfer came back, and only a whole one is voided.
     case partlyReturned(Int64, Int64)
     /// The transfer has nothing of this gift.
     case notOfTransfer(Int64)

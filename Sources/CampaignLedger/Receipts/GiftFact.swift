@@ -57,12 +57,14 @@ enum GiftFact: Int64 {
 
 /// Which row stands for which, of gifts that a command voided only to post them again.
 struct PostedAgain {
-    private var next: [Int64: Int64] = [:]
+    private let next: [Int64: Int64]
+    private let previous: [Int64: Int64]
 
     /// `sameDonor` leaves out those that were moved to another donor.
     init(_ connection: any LedgerConnection, sameDonor: Bool) throws {
         let condition = sameDonor ? "AND coalesce(o.donor, 0) = coalesce(n.donor, 0) " : ""
         // An undo of it reverses the void, and the old row stands again.
+        var next: [Int64: Int64] = [:]
         try connection.rows(
             """
             SELECT c.old, c.object_id FROM change c JOIN entry o ON o.id = c.old JOIN entry n ON n.id = c.object_id \
@@ -71,7 +73,12 @@ struct PostedAgain {
             ORDER BY c.id
             """, [.text(Replacement.object), .int(Replacement.replaced)]
         ) { next[$0.int(0)] = $0.int(1) }
+        self.next = next
+        previous = Dictionary(next.map { ($1, $0) }) { max($0, $1) }
     }
+
+    /// Whether another row stands for one.
+    func stands(for entry: Int64) -> Bool { next[entry] != nil }
 
     /// The row that stands for one now; itself where none does.
     func newest(of entry: Int64) -> Int64 {
@@ -81,11 +88,14 @@ struct PostedAgain {
     }
 
     /// A row and all that it stands for.
-    func rows(upTo entry: Int64) -> Set<Int64> {
-        var rows: Set<Int64> = [entry]
-        var (here, older) = (entry, Dictionary(next.map { ($1, $0) }) { max($0, $1) })
-        while let old = older.removeValue(forKey: here) {
-            rows.insert(old)
+    func rows(upTo entry: Int64) -> Set<Int64> { Set([entry] + older(than: entry)) }
+
+    /// The rows that one stands for, the newest first.
+    func older(than entry: Int64) -> [Int64] {
+        var rows: [Int64] = []
+        var here = entry
+        while let old = previous[here], old < here {
+            rows.append(old)
             here = old
         }
         return rows

@@ -97,6 +97,17 @@ extension Ledger {
         return (posted.value, posted.batch)
     }
 
+    /// The statements in effect that name a receipt, as they are printed.
+    public func statements(naming id: Int64) throws(LedgerError) -> [String] {
+        try reading { connection in
+            try ReceiptVoids.statements(naming: id, connection).compactMap { statement in
+                try connection.first("SELECT label FROM receipt WHERE id = $1", [.int(statement)]) {
+                    $0.text(0)
+                }
+            }
+        }
+    }
+
     /// What of the register cannot be explained, by number; empty when every number is there and no byte has
     /// changed.
     public func auditReceipts(year: Int?) throws(LedgerError) -> (count: Int, faults: [ReceiptFault]) {

@@ -42,7 +42,28 @@ struct ReceiptAudit {
             faults += Self.missing(
                 year, from: expected[year] ?? 1, below: Int64(clamping: all + 1))
         }
+        faults += try changedGifts()
         return (count, try faults + (comparesBatches ? changedBatches(issues) : []))
+    }
+
+    /// Receipts in effect that hold a gift which was changed since: what changed it voided them.
+    private func changedGifts() throws -> [ReceiptFault] {
+        var faults: [ReceiptFault] = []
+        try connection.rows(
+            """
+            SELECT r.label, min(k.id) FROM receipt r JOIN receipt_line l ON l.receipt = r.id \
+            JOIN entry e ON e.id = l.entry JOIN entry k ON k.unit = e.unit AND k.unit <> k.id \
+            AND k.payment = e.id AND k.id <> e.id WHERE (r.year = $1 OR $1 = 0) AND k.batch > r.batch \
+            AND k.type IN (\(ReceiptVoids.types)) AND NOT EXISTS (SELECT 1 FROM receipt_void v WHERE v.receipt = r.id) \
+            GROUP BY r.id, r.label ORDER BY r.id
+            """, [.int(year ?? 0)]
+        ) { row in
+            faults.append(
+                ReceiptFault(
+                    label: row.text(0),
+                    message: "G-\(row.int(1)) changed a gift on it, and the void that came with it is gone"))
+        }
+        return faults
     }
 
     /// Numbers that no receipt has.
@@ -82,14 +103,26 @@ struct ReceiptAudit {
         return issues.filter { year == nil || $0.year == Int64(year ?? 0) }
     }
 
+    private static let issuing = ["receipt issue", "receipt statement"]
+    /// Commands of which a void that is gone leaves no other trace.
+    private static let voidingOnly = ["receipt void", "donor unmerge"]
+
     /// Batches that issued or voided receipts and are not what was posted: an amount, a donor, a day or a
     /// reason is another.
     private func changedBatches(_ issues: [Issue]) throws -> [ReceiptFault] {
-        let issued = Set(issues.map(\.batch))
+        // A refund voids too, whatever command posted it.
+        let voiding = try connection.integers(
+            """
+            SELECT DISTINCT v.batch FROM receipt_void v JOIN receipt r ON r.id = v.receipt \
+            WHERE r.year = $1 OR $1 = 0 ORDER BY v.batch
+            """, [.int(year ?? 0)])
+        let ofYear = Set(issues.map(\.batch) + voiding)
+        let commands = (Self.issuing + Self.voidingOnly).map { "'\($0)'" }.joined(separator: ", ")
         return try Chain.headers(
-            connection, where: "command IN ('receipt issue', 'receipt statement', 'receipt void')"
+            connection, where: "command IN (\(commands)) OR \(Portable.among("id", voiding))"
         ).filter { header, hash in
-            let isOfYear = year == nil || header.command == "receipt void" || issued.contains(header.id)
+            let isOfYear =
+                year == nil || Self.voidingOnly.contains(header.command) || ofYear.contains(header.id)
             return try isOfYear && Chain.hash(header, connection) != hash
         }.map { header, _ in
             ReceiptFault(

@@ -18,7 +18,7 @@ struct ReceiptReader {
         let columns = ReceiptColumns.names.prefix(9).map { "r." + $0 }.joined(separator: ", ")
         try connection.rows(
             """
-            SELECT \(columns), v.day, v.entry, k.type, b.command, w.reason, (SELECT min(n.id) FROM receipt n WHERE n.replaces = r.id) \
+            SELECT \(columns), v.day, v.entry, k.type, b.command, w.reason, \(Self.replacement) \
             FROM receipt r LEFT JOIN receipt_void v ON v.receipt = r.id LEFT JOIN batch b ON b.id = v.batch \
             LEFT JOIN receipt_void_words w ON w.receipt = r.id \
             LEFT JOIN entry k ON k.id = v.entry WHERE \(condition) ORDER BY r.id
@@ -41,6 +41,14 @@ struct ReceiptReader {
         }
         return records
     }
+
+    /// What took the place of a voided one: the paper that says so, else the first since that holds a gift of
+    /// it; of two old statements only one is in the new one's column.
+    private static let replacement = """
+        CASE WHEN v.receipt IS NULL THEN NULL ELSE coalesce((SELECT min(n.id) FROM receipt n WHERE n.replaces = r.id), \
+        (SELECT min(m.id) FROM receipt m JOIN receipt_line ml ON ml.receipt = m.id JOIN receipt_line rl ON rl.entry = ml.entry \
+        WHERE rl.receipt = r.id AND m.id <> r.id AND m.batch >= v.batch AND m.kind >= r.kind AND ml.single IS NULL)) END
+        """
 
     /// Those that hold a payment of some donors.
     func records(of givers: ReceiptGivers) throws -> [ReceiptRecord] {

@@ -23,14 +23,19 @@ struct ReceiptVoids {
 
     /// Voids a receipt and the statements that name it; returns how many.
     func void(withStatements receipt: Int64, _ reason: String) throws -> Int {
-        let statements = try connection.integers(
+        let statements = try Self.statements(naming: receipt, connection)
+        var salts = SaltPool()
+        for one in [receipt] + statements { try void(one, reason, salts.next()) }
+        return statements.count + 1
+    }
+
+    /// The statements in effect that name a receipt.
+    static func statements(naming receipt: Int64, _ connection: any LedgerConnection) throws -> [Int64] {
+        try connection.integers(
             """
             SELECT DISTINCT l.receipt FROM receipt_line l WHERE l.single = $1 \
             AND NOT EXISTS (SELECT 1 FROM receipt_void v WHERE v.receipt = l.receipt) ORDER BY l.receipt
             """, [.int(receipt)])
-        var salts = SaltPool()
-        for one in [receipt] + statements { try void(one, reason, salts.next()) }
-        return statements.count + 1
     }
 
     /// Voids what was issued to one donor for gifts that are another's now; returns how many.
@@ -67,6 +72,7 @@ struct ReceiptVoids {
             ])
     }
 
-    private static let types = EntryType.allCases.filter { $0.family == .correction }
+    /// What corrects a row, as the list of an SQL condition.
+    static let types = EntryType.allCases.filter { $0.family == .correction }
         .map { String($0.rawValue) }.joined(separator: ", ")
 }

@@ -9,12 +9,16 @@ struct ReceiptableReader {
         let givers = try givers.condition("e", connection)
         let sql = "\(Self.select) AND \(givers) AND \(Self.inYear) ORDER BY e.id"
         try connection.rows(sql, Self.days(of: year)) { row in
-            let row = Self.row(row)
-            // It was posted again with other facts, or for another donor: there is one payment, and nothing
-            // went back. Both rows would count it twice, and a statement would say that it was returned.
-            if !row.isReplaced || row.gift.netMinor > 0 { rows.append(row) }
+            rows.append(Self.row(row))
         }
-        return try completed(rows)
+        let adopted = try adopted()
+        // It was posted again with other facts, or for another donor: there is one payment, and nothing
+        // went back. Both rows would count it twice, and a statement would say that it was returned.
+        rows.removeAll { row in
+            row.gift.netMinor == 0
+                && (row.isReplaced || adopted?.replaced.stands(for: row.gift.entry) == true)
+        }
+        return try completed(rows, adopted)
     }
 
     /// The donors in law of those payments, by number: whoever was merged is counted as the one they are.
@@ -41,7 +45,7 @@ struct ReceiptableReader {
         for entry in entries {
             try connection.rows(Self.one, [.int(entry)]) { rows.append(Self.row($0)) }
         }
-        return try completed(rows)
+        return try completed(rows, adopted())
     }
 
     /// A gift as its row says, and what has its places: a payment is for what its promise is for.
@@ -52,10 +56,24 @@ struct ReceiptableReader {
         let isReplaced: Bool
     }
 
-    private func completed(_ rows: [Row]) throws -> [ReceiptableGift] {
+    /// What was posted again in another copy of the ledger: the batches that took it in do not say so
+    /// themselves; nil where nothing was taken in.
+    private func adopted() throws -> (replaced: PostedAgain, corrected: PostedAgain)? {
+        guard try connection.holds("SELECT 1 FROM batch WHERE command = 'ledger adopt'") else { return nil }
+        return try (
+            PostedAgain(connection, sameDonor: false), PostedAgain(connection, sameDonor: true)
+        )
+    }
+
+    private func completed(
+        _ rows: [Row], _ adopted: (replaced: PostedAgain, corrected: PostedAgain)?
+    ) throws -> [ReceiptableGift] {
         var places: [Int64: Designation] = [0: .unassigned]
         return try rows.map { row in
             var gift = row.gift
+            if gift.corrects.isEmpty, let adopted {
+                gift.corrects = adopted.corrected.older(than: gift.entry)
+            }
             while let newest = gift.corrects.last, let older = try corrected(by: newest) {
                 gift.corrects.append(older)
             }

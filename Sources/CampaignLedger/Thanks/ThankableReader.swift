@@ -44,10 +44,17 @@ struct ThankableReader {
         return count
     }
 
+    /// Property is shown as property, whatever column says that it is.
+    private static func type(_ row: any LedgerRow) -> EntryType {
+        let type = EntryType(rawValue: Int(row.int(4))) ?? .gift
+        let method = row.optionalInt(18).flatMap { PaymentMethod(rawValue: Int($0)) }
+        return PropertyGift.type(type, ReceiptKind(name: row.text(19)), method) ?? type
+    }
+
     private static func gift(_ row: any LedgerRow) -> ThankableGift {
         var gift = ThankableGift(
             entry: row.int(0), day: CalendarDate(dayNumber: Int(row.int(3))),
-            type: EntryType(rawValue: Int(row.int(4))) ?? .gift, amountMinor: row.int(1), donor: row.int(5))
+            type: type(row), amountMinor: row.int(1), donor: row.int(5))
         gift.donorKind = DonorKind(rawValue: Int(row.int(6)))
         gift.receiptedBy = ReceiptIssuer(rawValue: Int(row.int(7))) ?? .us
         gift.benefit = Benefit(row, from: 8)
@@ -57,7 +64,7 @@ struct ThankableReader {
         gift.property = row.text(12)
         gift.tribute = Tribute(EntryText.unpack(row.text(17)))
         if gift.type == .daf || gift.donorKind == .dafSponsor {
-            gift.donorName = DonorColumns.details(row, from: 18).displayName
+            gift.donorName = DonorColumns.details(row, from: 20).displayName
         }
         if let minor = row.optionalInt(14), let currency = Currency(code: row.text(13)) {
             gift.original = Money(minorUnits: minor, currency: currency)
@@ -119,7 +126,7 @@ struct ThankableReader {
         AND k.unit <> k.id AND k.payment = e.id AND k.id <> e.id), \
         \(HiddenGifts.condition("e")), e.day, e.type, \(DonorAliases.owner("e.donor", knownOn: nil)), dp.kind, e.receipted_by, e.benefit_value, e.benefit_cost, \
         e.benefit_flags, coalesce(ep.benefit, ''), coalesce(ep.description, ''), e.currency, e.original, e.amount, \
-        e.exchange, coalesce(ep.tribute, ''), \(DonorColumns.columns("dp")) \
+        e.exchange, coalesce(ep.tribute, ''), e.method, e.receipt_kind, \(DonorColumns.columns("dp")) \
         FROM entry e LEFT JOIN donor_personal dp ON dp.donor = \(DonorAliases.owner("e.donor", knownOn: nil)) LEFT JOIN entry_personal ep ON ep.entry = e.id \
         WHERE e.day >= $1 AND e.day <= $2 AND e.batch <= $3 AND e.donor IS NOT NULL AND e.type IN (\(types)) AND e.payment = e.id \
         AND e.id NOT IN (\(AcknowledgmentFact.entries)) ORDER BY e.day, e.id

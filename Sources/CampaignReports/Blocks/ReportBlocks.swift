@@ -8,7 +8,7 @@ enum ReportBlocks {
         RetentionBlock.self, PaceBlock.self, ForecastBlock.self, ChangesBlock.self, PyramidBlock.self,
         CashFlowBlock.self, GiftsBlock.self, CompareBlock.self, KeyFiguresBlock.self, PledgesBlock.self,
         GrantsBlock.self, DeadlinesBlock.self, GrantBlock.self, UnitsBlock.self, DonorsBlock.self,
-        HonorRollBlock.self, TableBlock.self, CaseBlock.self, AssertBlock.self,
+        HonorRollBlock.self, TableBlock.self, CaseBlock.self, SignatureBlock.self, AssertBlock.self,
     ]
 
     /// The block that a directive asks for; nil with findings when there is none of this name or its options

@@ -23,6 +23,7 @@ final class ReportBody {
         self.plan = plan
         self.format = format
         own = ReportFindings(template.source)
+        own.add(template.source.problems)
         var rules = MarkdownRules(plan: plan, campaign: template.campaign, format: format, headingsBelow: 1)
         rules.hasRegions = true
         rules.since = template.since
@@ -98,19 +99,19 @@ final class ReportBody {
             own.add([
                 Finding(
                     code: ReportFindingCode.assertFailed.rawValue, severity: .error, message: problem,
-                    location: directive.location, excerpt: excerpt(directive.location.line),
+                    location: directive.location, excerpt: excerpt(directive.location),
                     hint: "change the text, or build the report for another day")
             ])
         }
     }
 
-    private func excerpt(_ line: Int) -> String? { document?.context.source.lines.excerpt(line: line) }
+    private func excerpt(_ place: SourceLocation) -> String? { document?.context.source.excerpt(at: place) }
 
     private func refuse(_ directive: BlockDirective, _ message: String, hint: String) {
         own.add([
             Finding(
                 code: ReportFindingCode.repeatedBlock.rawValue, severity: .error, message: message,
-                location: directive.location, excerpt: excerpt(directive.location.line), hint: hint)
+                location: directive.location, excerpt: excerpt(directive.location), hint: hint)
         ])
     }
 

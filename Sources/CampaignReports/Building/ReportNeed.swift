@@ -34,6 +34,8 @@ public enum ReportNeed: Hashable, Sendable {
     case account(grant: Int64?, from: CalendarDate?)
     /// What projects have line by line, and their naming places.
     case projects
+    /// The pictures of signatures, which are files of the workspace and not of the ledger.
+    case signatures
 }
 
 /// The year that a block asks the ledger for.
@@ -61,6 +63,7 @@ public enum ReportAnswer: Sendable {
     case grants(GrantSummary)
     case account(GrantAccount)
     case projects([ProjectSummary])
+    case signatures(SignaturePictures)
 }
 
 extension ReportFigures {
@@ -98,6 +101,11 @@ extension ReportFigures {
 
     func account(_ need: ReportNeed) -> GrantAccount? {
         if case .account(let account)? = answers[need] { account } else { nil }
+    }
+
+    /// The pictures of signatures; none where no block asked for them.
+    var signatures: SignaturePictures {
+        if case .signatures(let pictures)? = answers[.signatures] { pictures } else { .none }
     }
 
     /// Projects with what they have; empty where none was asked for.

@@ -27,9 +27,11 @@ public struct ReportTemplate: Sendable {
     ///
     /// - `campaign` and `audience` replace the front matter's.
     public static func read(
-        _ file: PlanFile, plan: Plan, campaign: String? = nil, audience: Audience? = nil
+        _ file: PlanFile, plan: Plan, campaign: String? = nil, audience: Audience? = nil,
+        parts: TemplateParts = .none
     ) -> (template: ReportTemplate?, findings: [Finding]) {
-        let read = ParsedReport.read(file, plan: plan, campaign: campaign, audience: audience, as: .html)
+        let read = ParsedReport.read(
+            file, plan: plan, campaign: campaign, audience: audience, parts: parts, as: .html)
         return (read.report?.template, read.findings)
     }
 
@@ -40,7 +42,7 @@ public struct ReportTemplate: Sendable {
         countsDonors = audience == .public || body.countsDonorsOfParts
     }
 
-    fileprivate init(_ draft: ReportDraft, campaign: String?, audience: Audience?) {
+    fileprivate init(_ draft: ReportDraft, campaign: String?, audience: Audience?, parts: TemplateParts) {
         id = draft.id
         title = draft.title
         self.campaign = campaign ?? draft.campaign
@@ -52,7 +54,7 @@ public struct ReportTemplate: Sendable {
         needs = []
         countsDonors = false
         since = draft.since
-        source = MarkdownSource(draft)
+        source = MarkdownSource(draft, parts: parts)
     }
 
     /// By place, each once; the order of discovery settles what is at one place.
@@ -84,9 +86,10 @@ public struct ParsedReport {
     }
 
     private init(
-        _ draft: ReportDraft, campaign: String?, audience: Audience?, plan: Plan, format: MarkdownFormat
+        _ draft: ReportDraft, campaign: String?, audience: Audience?, parts: TemplateParts, plan: Plan,
+        format: MarkdownFormat
     ) {
-        var template = ReportTemplate(draft, campaign: campaign, audience: audience)
+        var template = ReportTemplate(draft, campaign: campaign, audience: audience, parts: parts)
         body = ReportBody(template: template, plan: plan, format: format)
         template.ask(for: body)
         (self.template, self.format) = (template, format)
@@ -97,11 +100,12 @@ public struct ParsedReport {
     /// - `campaign` and `audience` replace the front matter's.
     public static func read(
         _ file: PlanFile, plan: Plan, campaign: String? = nil, audience: Audience? = nil,
-        as format: MarkdownFormat
+        parts: TemplateParts = .none, as format: MarkdownFormat
     ) -> (report: ParsedReport?, findings: [Finding]) {
         let (draft, problems) = ReportReader.read(file, plan: plan)
         guard let draft else { return (nil, problems) }
-        let report = ParsedReport(draft, campaign: campaign, audience: audience, plan: plan, format: format)
+        let report = ParsedReport(
+            draft, campaign: campaign, audience: audience, parts: parts, plan: plan, format: format)
         let findings = ReportTemplate.sorted(problems + report.body.findings)
         return (findings.contains { $0.severity == .error } ? nil : report, findings)
     }

@@ -10,6 +10,8 @@ public enum ReportElement: Sendable, Equatable {
     case chart(ReportChart)
     /// A campaign's case for support, as Markdown that is rendered where the block stands.
     case caseForSupport(campaign: String)
+    /// A picture of a signature above the name of whose it is; room to sign where there is no picture.
+    case signature(name: String, picture: SignaturePicture?)
 }
 
 /// A lying bar: amounts of one currency, drawn against the largest of them.

@@ -16,6 +16,13 @@ struct FigureExpression {
                 hint: "close them with }}, or write \\{{ for literal braces")
         }
         let bytes = Array(token.raw.utf8)
+        guard bytes.dropFirst(2).first(where: { $0 != 0x20 }) != UInt8(ascii: ">") else {
+            throw FigureProblem(
+                .misplacedPart, "a part is included on a line of its own",
+                hint:
+                    "write {{> NAME}} alone on its line, with a name in lowercase letters, digits, and hyphens"
+            )
+        }
         let parts = Self.split(bytes, 2..<(bytes.count - 2), at: UInt8(ascii: "|"))
         guard parts.count <= 2 else {
             throw FigureProblem(

@@ -11,6 +11,14 @@ enum FigureFilter: String, CaseIterable, Sendable {
     case noun
     /// `2026-11-20`.
     case iso
+    /// As in a sentence: `$4.19 million`, `nine`, `57 percent`.
+    case words
+    /// `November 20, 2026`.
+    case date
+    /// `November 2026`.
+    case month
+    /// `57.4%`.
+    case percent
 
     /// What it is for.
     func fits(_ kind: FigureValue.Kind) -> Bool {
@@ -18,7 +26,9 @@ enum FigureFilter: String, CaseIterable, Sendable {
         case .short: kind == .money
         case .whole: kind == .money || kind == .percent
         case .noun: kind == .count
-        case .iso: kind == .date
+        case .words: kind == .money || kind == .count || kind == .percent
+        case .iso, .date, .month: kind == .date
+        case .percent: kind == .percent
         }
     }
 
@@ -31,7 +41,8 @@ enum FigureFilter: String, CaseIterable, Sendable {
 extension FigureValue {
     /// The value for people; an amount that is shortened is cut or raised, whichever does not flatter.
     func text(
-        _ filter: FigureFilter?, currency: Currency, shortened way: Money.Shortening = .down
+        _ filter: FigureFilter?, currency: Currency, shortened way: Money.Shortening = .down,
+        in language: LetterLanguage = .en
     ) -> String {
         switch self {
         case .money(let minor):
@@ -39,11 +50,24 @@ extension FigureValue {
             return switch filter {
             case .short: money.abbreviated(way)
             case .whole: money.rounded(way).shortText
-            case .iso, .noun, nil: money.shortText
+            case .words: FigureWords(language).money(money, way)
+            default: money.shortText
             }
-        case .count(let count): return Words.grouped(count)
-        case .percent(let percent): return filter == .whole ? percent.shortText : percent.text
-        case .date(let date): return filter == .iso ? date.description : date.longText
+        case .count(let count):
+            return filter == .words ? FigureWords(language).count(count) : Words.grouped(count)
+        case .percent(let percent):
+            return switch filter {
+            case .whole: percent.shortText
+            case .words: FigureWords(language).percent(percent)
+            default: percent.text
+            }
+        case .date(let date):
+            return switch filter {
+            case .iso: date.description
+            case .date: language.text(date)
+            case .month: language.monthText(date)
+            default: date.longText
+            }
         case .words(let words): return words
         case .standing(let standing): return standing == .on ? "on pace" : standing.rawValue
         }
@@ -57,13 +81,15 @@ extension Figure {
         case .count(let count) where filter == .noun: texts.speech.count(count, noun)
         case .date(let day) where filter == nil: texts.day(day)
         case .standing(let standing): texts.speech.word(standing == .on ? "on pace" : standing.rawValue)
-        default: text(value, filter, currency: texts.currency)
+        default: text(value, filter, currency: texts.currency, in: texts.speech.language)
         }
     }
 
     /// The text of a value of this figure; an amount that is shortened never flatters (`rules.md §1.5`).
-    func text(_ value: FigureValue, _ filter: FigureFilter?, currency: Currency) -> String {
+    func text(
+        _ value: FigureValue, _ filter: FigureFilter?, currency: Currency, in language: LetterLanguage = .en
+    ) -> String {
         if filter == .noun, case .count(let count) = value { return Words.count(count, noun) }
-        return value.text(filter, currency: currency, shortened: shortened)
+        return value.text(filter, currency: currency, shortened: shortened, in: language)
     }
 }

@@ -134,7 +134,7 @@ struct FigureReference: Sendable {
     var name: String { subject.path.map { "\($0).\(figure.name)" } ?? figure.name }
 
     /// Whether it is an amount without its cents.
-    var isRounded: Bool { figure.kind == .money && (filter == .whole || filter == .short) }
+    var isRounded: Bool { figure.kind == .money && [.whole, .short, .words].contains(filter) }
 
     /// What has to be asked of the ledger for it.
     var need: Breakdown? { subject.breakdown }

@@ -15,7 +15,7 @@ struct ElementTranslator {
         case .keyFigures(let figures): .keyFigures(figures.map(keyFigure))
         case .table(let table): .table(self.table(table))
         case .chart(let chart): .chart(self.chart(chart))
-        case .caseForSupport: element
+        case .caseForSupport, .signature: element
         }
     }
 

@@ -1,6 +1,9 @@
 /// Titles of columns, charts and marks.
 extension PhraseBook {
     static let titles: [Translation] = [
+        Translation(
+            "No signatory is set.", es: "No se ha indicado quién firma.", he: "לא הוגדר מי חותם.",
+            ar: "لم يُحدَّد من يوقّع."),
         Translation("Raised", es: "Recaudado", he: "גויס", ar: "جُمع"),
         Translation("Received", es: "Recibido", he: "התקבל", ar: "استُلم"),
         Translation("Outstanding", es: "Pendiente", he: "טרם התקבל", ar: "غير مستلَم بعد"),

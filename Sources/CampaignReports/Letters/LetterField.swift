@@ -100,7 +100,7 @@ public enum LetterField: String, CaseIterable, Sendable {
         case .yearToDate: "given this year so far"
         case .ask1, .ask2, .ask3: "the asks, from the smallest"
         case .amount:
-            "inside each asks: the ask; each gifts: the gift, but not the value of property; each installments: what is open"
+            "inside each asks: the ask; each gifts: the gift, but not the value of property; each installments: the plan, in a reminder what is open"
         case .date: "inside each gifts: the day of the gift; each installments: the day it is due"
         case .gift: "inside each gifts: what was given, in words"
         case .tribute: "inside each gifts: in memory of Otto Quill; empty for most gifts"
@@ -135,7 +135,8 @@ public enum LetterList: String, CaseIterable, Sendable {
         switch self {
         case .asks: "the list of asks, from the smallest"
         case .gifts: "the gifts that a thank-you or a receipt is for, by day"
-        case .installments: "in pledge letters: what is due and open, by day"
+        case .installments:
+            "in pledge letters: what was planned, and in a reminder what is due and open, by day"
         }
     }
 }

@@ -18,6 +18,14 @@ enum LetterCondition: Equatable, Sendable {
 }
 
 extension [LetterPiece] {
+    /// Whether it is one list of the letter's gifts, with nothing around it.
+    var isListOfGifts: Bool {
+        guard count == 3, case .html(let opening) = self[0], case .each(.gifts, _) = self[1] else {
+            return false
+        }
+        return ["<ul>", "<ol>"].contains { opening.starts(with: $0.utf8) }
+    }
+
     /// Whether a field is shown whatever the donor is like, wherever it has a value.
     func alwaysShow(_ field: LetterField) -> Bool {
         contains { piece in
@@ -59,7 +67,8 @@ extension [LetterPiece] {
         for piece in self {
             var inner: [LetterField] = []
             switch piece {
-            case .field(let field, .short?), .field(let field, .whole?): inner = [field]
+            case .field(let field, .short?), .field(let field, .whole?), .field(let field, .words?):
+                inner = [field]
             case .html, .field, .figure: break
             case .choice(_, let then, let otherwise): inner = then.shortened + otherwise.shortened
             case .each(_, let body): inner = body.shortened

@@ -10,7 +10,7 @@ public struct LetterTemplate: Sendable {
     public let kind: LetterDraft.Kind
     public let language: LetterLanguage
     public let paper: ReportPaper
-    /// SHA-256 of the file.
+    /// SHA-256 of the file and the parts that it includes.
     public let digest: [UInt8]
     let source: MarkdownSource
     private(set) var pieces: [LetterPiece]
@@ -18,16 +18,19 @@ public struct LetterTemplate: Sendable {
     let showsSignature: Bool
 
     /// Reads and checks a letter against the plan; nil when an error keeps it from being written.
-    public static func read(_ file: PlanFile, plan: Plan) -> (template: LetterTemplate?, findings: [Finding])
-    {
+    public static func read(
+        _ file: PlanFile, plan: Plan, parts: TemplateParts = .none
+    ) -> (template: LetterTemplate?, findings: [Finding]) {
         let (draft, problems) = LetterReader.read(file, plan: plan)
         guard let draft else { return (nil, problems) }
-        let source = MarkdownSource(draft)
+        let source = MarkdownSource(draft, parts: parts)
         let findings = ReportFindings(source)
+        findings.add(source.problems)
         let pieces = LetterText.pieces(
             of: source, kind: draft.kind, language: draft.language, plan: plan, findings: findings)
         let template = pieces.map {
-            LetterTemplate(draft, SHA256.digest(file.bytes), source: source, pieces: $0)
+            let bytes = file.bytes + parts.bytes(draft.lines, draft.bodyLine, draft.language)
+            return LetterTemplate(draft, SHA256.digest(bytes), source: source, pieces: $0)
         }
         template?.checkSentences(plan, findings)
         let all = ReportTemplate.sorted(problems + findings.all)
@@ -77,7 +80,7 @@ public struct LetterTemplate: Sendable {
 
     /// The first line that says anything.
     private var firstWords: Int {
-        source.lineNumbers.first { !source.lines.line($0).trimmingBlanks.isEmpty } ?? source.firstLine
+        source.lineNumbers.first { !source.line($0).trimmingBlanks.isEmpty } ?? source.firstLine
     }
 
     /// That the letter always shows who signs, and no one is set who does; nil where that is not so.
@@ -129,6 +132,6 @@ public struct LetterTemplate: Sendable {
 
     private func text(_ value: FigureValue, of reference: FigureReference, _ currency: Currency) -> String {
         if case .date(let day) = value, reference.filter == nil { return language.text(day) }
-        return reference.figure.text(value, reference.filter, currency: currency)
+        return reference.figure.text(value, reference.filter, currency: currency, in: language)
     }
 }

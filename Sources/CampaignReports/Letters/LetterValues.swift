@@ -63,6 +63,21 @@ struct LetterValues {
         }
     }
 
+    /// The letter's gifts in the parts that have a heading, each as a letter of its own.
+    var sections: [(heading: String, values: LetterValues)] {
+        guard letter.gifts.contains(where: { !$0.heading.isEmpty }) else { return [("", self)] }
+        var parts: [(heading: String, gifts: [LetterGift])] = []
+        for gift in letter.gifts {
+            if parts.last?.heading != gift.heading { parts.append((gift.heading, [])) }
+            parts[parts.count - 1].gifts.append(gift)
+        }
+        return parts.map { part in
+            var section = letter
+            section.gifts = part.gifts
+            return (part.heading, LetterValues(facts: facts, language: language, letter: section))
+        }
+    }
+
     func items(_ list: LetterList) -> [Item] {
         switch list {
         case .asks: letter.row.asks.map { .ask($0) }
@@ -78,7 +93,7 @@ struct LetterValues {
         if case .money(let minor) = value, letter.receipt != nil || letter.pledge != nil {
             return facts.organization.currency.text(minor)
         }
-        return value.text(filter, currency: facts.organization.currency)
+        return value.text(filter, currency: facts.organization.currency, in: language)
     }
 
     private func text(_ field: LetterField) -> String {
@@ -109,7 +124,7 @@ struct LetterValues {
     private func value(_ field: LetterField, of item: Item) -> FigureValue? {
         switch (item, field) {
         case (.ask(let minor), .amount): .money(minor)
-        case (.installment(let part), .amount): .money(part.openMinor)
+        case (.installment(let part), .amount): .money(part.amountMinor)
         case (.installment(let part), .date): .date(part.due)
         case (.gift(let gift), .amount):
             gift.showsAmount ? gift.original.map { .words($0.text) } ?? .money(gift.amountMinor) : nil

@@ -27,12 +27,24 @@ struct LetterWriter {
                 guard let value = values.value(field, item) else { continue }
                 html.isolated(values.text(value, filter), in: values.language)
             case .figure: continue
+            case .choice(.list(.gifts), let list, _) where list.isListOfGifts:
+                for section in values.sections {
+                    heading(section.heading, in: values.language, &html)
+                    if section.values.holds(.list(.gifts)) { write(list, section.values, item, &html) }
+                }
             case .choice(let condition, let then, let otherwise):
                 write(values.holds(condition, item) ? then : otherwise, values, item, &html)
             case .each(let list, let body):
                 for next in values.items(list) { write(body, values, next, &html) }
             }
         }
+    }
+
+    private func heading(_ text: String, in language: LetterLanguage, _ html: inout HTMLBytes) {
+        guard !text.isEmpty else { return }
+        html.append("<h2>")
+        html.isolated(text, in: language)
+        html.append("</h2>\n")
     }
 
     private func find(

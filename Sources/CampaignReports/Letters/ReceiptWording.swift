@@ -42,19 +42,35 @@ struct ReceiptWording {
                 words: $0, why: "a receipt never gives the value of property",
                 hint: "describe it; the donor values it")
         }
-        let partners = Set(
-            plan.campaigns.flatMap { $0.projects.flatMap { $0.partners.map { $0.name.lowercased() } } })
+        let moves = [
+            "transferred", "forwarded", "passed on", "paid over", "handed over", "sent on", "remitted",
+        ]
+        let institutions = ["hospital", "medical center", "clinic", "university", "college", "school"]
         let control =
             ["to be transferred to", "will be transferred to", "to be forwarded to", "will be forwarded to"]
-            + partners.sorted().flatMap { name in
-                ["gift to ", "donation to ", "contribution to "].flatMap { [$0 + name, $0 + "the " + name] }
-            }
+            + moves.map { $0 + " to" } + ["directly to", "straight to", "as agent for", "as its agent"]
+            + institutions.flatMap { place in
+                ["gift", "donation", "contribution", "money"].map { "\($0) to the \(place)" }
+            } + partners
         return value + BannedWords.ofDeduction
             + control.map {
                 BannedWords(
                     words: $0, why: "a receipt names no one else as the recipient",
                     hint: "the gift is to \(plan.organization.name), which decides what becomes of it")
             }
+    }
+}
+
+extension ReceiptWording {
+    /// Partners of projects by every name: whatever is said of one in a receipt, it is not the donee.
+    ///
+    /// One whose name is part of the charity's own is left out.
+    private var partners: [String] {
+        let own = plan.organization.name.lowercased()
+        let names = plan.campaigns.flatMap { $0.projects.flatMap { $0.partners.map(\.name) } }
+            .map { $0.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+            .map { $0.hasPrefix("the ") ? String($0.dropFirst(4)) : $0 }
+        return Set(names).filter { $0.count > 3 && !own.contains($0) }.sorted()
     }
 }
 
@@ -66,7 +82,11 @@ struct BannedWords {
 
     /// What a template must not say of all gifts alike: one from an IRA or a donor-advised fund is not
     /// deductible, of one with something in return a part is, and one of property has rules of its own.
-    static let ofDeduction = ["deductible", "without itemizing", "ניכוי", "للخصم"].map {
+    static let ofDeduction = [
+        "deductible", "deduct", "without itemizing", "write off", "write it off", "write-off", "tax break",
+        "tax credit", "claim it", "claim the full", "off your tax", "deducible", "déductible", "ניכוי",
+        "للخصم",
+    ].map {
         BannedWords(
             words: $0, why: "it is not true of every gift",
             hint: "{{ goods_or_services }} says of each gift what the law allows; leave the rest out")
@@ -74,11 +94,21 @@ struct BannedWords {
 }
 
 extension ReportFindings {
-    /// Reports the lines of a template that have words which it must not have.
+    /// Reports the lines of a template that have words which it must not have, each reason once a line; words
+    /// may be in bold, and go on in the next line.
     func refuse(_ banned: [BannedWords], in source: MarkdownSource) {
-        for number in source.lineNumbers where number >= source.firstLine {
-            let text = String(source.lines.line(number)).lowercased()
-            for one in banned where text.contains(one.words) {
+        func text(_ number: Int) -> String {
+            source.line(number).lowercased().filter { !"*_`".contains($0) }
+                .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        }
+        let numbers = source.lineNumbers.filter { $0 >= source.firstLine }
+        for (place, number) in numbers.enumerated() {
+            let (here, next) = (text(number), place + 1 < numbers.count ? text(numbers[place + 1]) : "")
+            var reasons: Set<String> = []
+            for one in banned where !reasons.contains(one.why) {
+                let goesOn = !next.contains(one.words) && (here + " " + next).contains(one.words)
+                guard here.contains(one.words) || goesOn else { continue }
+                reasons.insert(one.why)
                 report(.receiptWording, line: number, "'\(one.words)': \(one.why)", hint: one.hint)
             }
         }

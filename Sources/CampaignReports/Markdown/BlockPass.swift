@@ -37,7 +37,7 @@ struct BlockPass {
         else { return nil }
         let line = context.source.fileLine(node.startLine)
         let last = context.source.fileLine(node.endLine)
-        let (written, problems) = context.source.lines.options(in: (line + 1)..<max(line + 1, last))
+        let (written, problems) = context.source.options(below: line, through: last)
         context.findings.add(problems)
         let place = context.locator.find(name, in: node)
         let directive = BlockDirective(
@@ -47,7 +47,7 @@ struct BlockPass {
                     key: $0.key, value: $0.value, keyLocation: $0.keyLocation, valueLocation: $0.valueLocation
                 )
             },
-            location: context.source.lines.location(line: place.line, utf8: place.utf8),
+            location: context.source.location(line: place.line, utf8: place.utf8),
             defaultCampaign: context.rules.campaign, defaultSince: context.rules.since)
         return read(directive, at: node, level: level, isWhole: problems.isEmpty)
     }
@@ -141,7 +141,7 @@ struct BlockPass {
         guard finding.excerpt == nil, let location = finding.location else { return finding }
         return Finding(
             code: finding.code, severity: finding.severity, message: finding.message, location: location,
-            excerpt: context.source.lines.excerpt(line: location.line), subject: finding.subject,
+            excerpt: context.source.excerpt(at: location), subject: finding.subject,
             hint: finding.hint)
     }
 }

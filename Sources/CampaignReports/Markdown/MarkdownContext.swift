@@ -17,7 +17,7 @@ final class MarkdownContext {
         let tokens = FigureTokens()
         let characters = CharacterGuard(findings: findings)
         lines = source.lineNumbers.map { number in
-            let bytes = characters.clean(source.lines.line(number), number: number)
+            let bytes = characters.clean(source.line(number), number: number)
             let line = tokens.swapping(bytes, line: number)
             return rules.hasRegions ? RegionWords.standing(line, tokens) : line
         }

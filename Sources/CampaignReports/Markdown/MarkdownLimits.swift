@@ -21,7 +21,7 @@ struct MarkdownLimits {
         guard checkSize() else { return false }
         var brackets = 0
         for number in source.lineNumbers {
-            let bytes = Array(source.lines.line(number).utf8)
+            let bytes = Array(source.line(number).utf8)
             guard checkNesting(bytes, line: number) else { return false }
             let isBlank = bytes.allSatisfy { $0 == 0x20 || $0 == 0x09 }
             brackets = isBlank ? 0 : brackets + bytes.count { $0 == UInt8(ascii: "[") }
@@ -45,7 +45,7 @@ struct MarkdownLimits {
         }
         var bytes = 0
         for number in source.lineNumbers {
-            bytes += source.lines.line(number).utf8.count + 1
+            bytes += source.line(number).utf8.count + 1
             guard bytes <= Self.mostBytes + 1 else {
                 findings.report(
                     .tooLong, line: number, "the text has more than 1 MiB", hint: "split the report")

@@ -1,49 +1,98 @@
 import CampaignFiles
 import CampaignKit
 
-/// A Markdown text and where it is in its file.
+/// A Markdown text and where it is in its file, or in the files of its parts.
+///
+/// Lines are numbered from `firstLine` on, those of parts like those of the file itself; `place` says where a
+/// line is really written.
 struct MarkdownSource: Sendable {
-    let lines: SourceLines
-    /// The file's line that the Markdown begins on.
+    private let lines: SourceLines
+    /// Where each line is written, from `firstLine` on; nil where all are the file's own.
+    private let places: [PartExpander.Place]?
+    /// The number of the line that the Markdown begins on.
     let firstLine: Int
     /// Whether it is a campaign's case for support rather than a template.
     let isCase: Bool
+    /// What is wrong with the parts that it names.
+    let problems: [Finding]
 
     /// A template below its front matter.
-    init(_ draft: ReportDraft) {
-        lines = draft.lines
-        firstLine = draft.bodyLine
-        isCase = false
+    init(_ draft: ReportDraft, parts: TemplateParts) {
+        let language = LetterLanguage(rawValue: draft.language) ?? .en
+        self.init(draft.lines, from: draft.bodyLine, parts.expand(draft.lines, draft.bodyLine, language))
     }
 
     /// A letter below its front matter.
-    init(_ draft: LetterDraft) {
-        lines = draft.lines
-        firstLine = draft.bodyLine
-        isCase = false
+    init(_ draft: LetterDraft, parts: TemplateParts) {
+        self.init(
+            draft.lines, from: draft.bodyLine, parts.expand(draft.lines, draft.bodyLine, draft.language))
     }
 
     /// A campaign's case, with the places of its file.
     init(caseOf campaign: Campaign) {
         let above = String(repeating: "\n", count: max(0, campaign.caseLine - 1))
-        lines = SourceLines(
-            PlanFile(path: "Campaigns/\(campaign.id).md", text: above + campaign.caseForSupport))
-        firstLine = max(1, campaign.caseLine)
-        isCase = true
+        let file = PlanFile(path: "Campaigns/\(campaign.id).md", text: above + campaign.caseForSupport)
+        self.init(SourceLines(file), from: max(1, campaign.caseLine), isCase: true)
     }
 
     /// A text by itself.
     init(path: String, text: String, isCase: Bool = false) {
-        lines = SourceLines(PlanFile(path: path, text: text))
-        firstLine = 1
-        self.isCase = isCase
+        self.init(SourceLines(PlanFile(path: path, text: text)), from: 1, isCase: isCase)
     }
 
-    /// The file's lines that are Markdown.
-    var lineNumbers: Range<Int> { firstLine..<max(firstLine, lines.lineCount + 1) }
+    private init(
+        _ lines: SourceLines, from first: Int, _ expanded: PartExpander.Expanded? = nil, isCase: Bool = false
+    ) {
+        (self.lines, firstLine, self.isCase) = (lines, first, isCase)
+        places = expanded?.places
+        problems = expanded?.findings ?? []
+    }
 
-    /// The file's line of a line of the tree.
+    /// The numbers of its lines.
+    var lineNumbers: Range<Int> {
+        if let places { return firstLine..<(firstLine + places.count) }
+        return firstLine..<max(firstLine, lines.lineCount + 1)
+    }
+
+    /// The number of a line of the tree.
     func fileLine(_ line: Int) -> Int { line + firstLine - 1 }
+
+    /// A line without its line break; empty beyond the end.
+    func line(_ number: Int) -> String {
+        guard places == nil || lineNumbers.contains(number) else { return "" }
+        let place = place(number)
+        return place.lines.line(place.number)
+    }
+
+    /// Where these bytes of a line are; nil means the whole line.
+    func location(line number: Int, utf8 bytes: Range<Int>? = nil) -> SourceLocation {
+        let place = place(number)
+        return place.lines.location(line: place.number, utf8: bytes)
+    }
+
+    /// The line as it may be shown.
+    func excerpt(line number: Int) -> String? {
+        let place = place(number)
+        return place.lines.excerpt(line: place.number)
+    }
+
+    /// The line at a place of one of its files, as it may be shown.
+    func excerpt(at location: SourceLocation) -> String? {
+        let file = places?.first { $0.lines.path == location.file }?.lines ?? lines
+        return file.excerpt(line: location.line)
+    }
+
+    /// The options of the block whose first line this is: the lines below it, which are in the same file.
+    func options(below number: Int, through last: Int) -> (options: [WrittenOption], findings: [Finding]) {
+        let place = place(number)
+        let first = place.number + 1
+        return place.lines.options(in: first..<max(first, place.number + last - number))
+    }
+
+    private func place(_ number: Int) -> PartExpander.Place {
+        guard let places, !places.isEmpty else { return PartExpander.Place(lines: lines, number: number) }
+        return places[min(max(0, number - firstLine), places.count - 1)]
+    }
 }
 
 /// Finds where something of the tree is written in the file.
@@ -93,7 +142,7 @@ final class MarkdownLocator {
     }
 
     private func utf8(ofLine line: Int) -> [UInt8] {
-        if latest.line != line { latest = (line, Array(source.lines.line(line).utf8)) }
+        if latest.line != line { latest = (line, Array(source.line(line).utf8)) }
         return latest.utf8
     }
 }

@@ -51,7 +51,8 @@ extension ReportFindingCode {
             "The filter does not fit",
             """
             After the bar comes the format: short for $4.2M, whole for an amount without cents or a share \
-            without decimals, iso for a day as 2026-11-20. Each fits one kind of figure.
+            without decimals, words for $4.2 million, month for November 2026, iso for a day as 2026-11-20. \
+            Each fits some kinds of figures; 'campaign help reports' lists them.
             """),
         .comparedWithItself: Guide(
             "A figure is compared with itself",

@@ -62,6 +62,24 @@ extension ReportFindingCode {
             Neither a receipt nor a thank-you says of every gift that it is deductible: one from an IRA or a \
             donor-advised fund is not. Take the words out.
             """),
+        .unknownPart: Guide(
+            "There is no such part",
+            """
+            {{> closing}} includes the file Reports/parts/closing.md, or closing.he.md in a Hebrew text. \
+            There is no file of this name. Write it, or correct the name.
+            """),
+        .partCycle: Guide(
+            "A part includes itself",
+            """
+            A part may include others, up to ten deep, but not itself, also not by way of another part: the \
+            text would never end. Take out one of the lines that include it.
+            """),
+        .misplacedPart: Guide(
+            "A part inside a line",
+            """
+            {{> closing}} includes whole lines, so it is alone on its line, and its name has only lowercase \
+            letters, digits and hyphens. Inside a paragraph, write the words themselves.
+            """),
         .signaturePicture: Guide(
             "The picture of a signature cannot be used",
             """

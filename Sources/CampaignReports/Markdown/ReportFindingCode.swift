@@ -33,6 +33,11 @@ public enum ReportFindingCode: String, CaseIterable, Sendable {
     case receiptWording = "receipt-wording"
     case signaturePicture = "signature-picture"
 
+    // Parts.
+    case unknownPart = "unknown-part"
+    case partCycle = "part-cycle"
+    case misplacedPart = "misplaced-part"
+
     // Blocks.
     case unclosedFence = "unclosed-fence"
     case blockSyntax = "block-syntax"

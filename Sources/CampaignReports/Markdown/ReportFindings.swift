@@ -35,8 +35,8 @@ final class ReportFindings {
         all.append(
             Finding(
                 code: code.rawValue, severity: text.isCase ? code.severityInCase : code.severity,
-                message: message, location: text.lines.location(line: line, utf8: bytes),
-                excerpt: text.lines.excerpt(line: line), hint: hint))
+                message: message, location: text.location(line: line, utf8: bytes),
+                excerpt: text.excerpt(line: line), hint: hint))
     }
 
     private static let tooMany = "more than \(most) findings in one text; the rest are not shown"

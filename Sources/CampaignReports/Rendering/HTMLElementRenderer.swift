@@ -23,6 +23,7 @@ struct HTMLElementRenderer {
         case .table(let table): HTMLReportTable(table: table, id: id, language: language).html
         case .chart(let chart): HTMLChart(chart: chart, id: id, language: language).html
         case .caseForSupport(let campaign): "<div class=\"case\">\n\(caseForSupport(campaign))</div>"
+        case .signature(let name, let picture): signature(name, picture)
         }
     }
 
@@ -31,6 +32,16 @@ struct HTMLElementRenderer {
     /// The attributes of what we write ourselves: none where it is in the page's language.
     static func mark(_ language: LetterLanguage) -> String {
         language == .en ? " lang=\"en\" dir=\"ltr\"" : ""
+    }
+
+    /// The line to sign on is drawn with attributes of its own: print programs apply no style sheet to it.
+    private func signature(_ name: String, _ picture: SignaturePicture?) -> String {
+        let words = HTMLText.escape(SignaturePicture.words(name, language))
+        let above =
+            picture.map { "<img src=\"\($0.address)\" alt=\"\(words)\" height=\"60\">" }
+            ?? "<svg width=\"280\" height=\"70\" viewBox=\"0 0 280 70\" aria-hidden=\"true\">"
+            + "<path d=\"M0 69H280\" stroke=\"#777\" stroke-width=\"1\"/></svg>"
+        return "<p class=\"block\">\(above)<br>\(Self.name(name))</p>"
     }
 
     private func notes(_ lines: [[ReportText]]) -> String {

@@ -24,6 +24,7 @@ struct MarkdownElementRenderer {
         case .table(let table): self.table(table)
         case .chart(let chart): self.chart(chart)
         case .caseForSupport(let campaign): caseForSupport(campaign)
+        case .signature(let name, _): Self.escape(name) + "\n"
         }
     }
 

@@ -32,6 +32,7 @@ public struct WorkspaceCheck {
         var subject = CheckSubject(
             loaded: loaded, reports: try WorkspaceSource.readReports(directory: directory),
             letters: try WorkspaceSource.readLetters(directory: directory),
+            parts: try WorkspaceSource.readParts(directory: directory),
             mappings: try WorkspaceSource.readMappings(directory: directory), ledger: ledger,
             today: try context.today(loaded.partialPlan), isDeep: isDeep, head: head)
         subject.directory = HeadMemory(of: directory, environment: environment).folder
@@ -87,6 +88,8 @@ public struct CheckSubject: Sendable {
     public var reports: [PlanFile] = []
     /// The letter templates.
     public var letters: [PlanFile] = []
+    /// The texts that templates share.
+    public var parts: [PlanFile] = []
     /// The mappings of files to import.
     public var mappings: [PlanFile] = []
     public let ledger: Ledger?

@@ -34,8 +34,9 @@ public struct ReportTemplatesRule: CheckRule {
     /// Needs the whole plan: what a template may name depends on it.
     public func findings(_ subject: CheckSubject) -> [Finding] {
         guard let plan = subject.loaded.plan else { return [] }
-        return subject.reports.flatMap { ReportTemplate.read($0, plan: plan).findings }
-            + subject.letters.flatMap { LetterTemplate.read($0, plan: plan).findings }
+        let parts = TemplateParts(subject.parts)
+        return subject.reports.flatMap { ReportTemplate.read($0, plan: plan, parts: parts).findings }
+            + subject.letters.flatMap { LetterTemplate.read($0, plan: plan, parts: parts).findings }
     }
 }
 

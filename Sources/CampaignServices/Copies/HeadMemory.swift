@@ -35,7 +35,7 @@ public struct HeadMemory: Sendable {
     }
 
     /// Where programs keep what they remember; only absolute paths count.
-    private static func home(_ environment: [String: String]) -> String? {
+    static func home(_ environment: [String: String]) -> String? {
         if let state = environment["XDG_STATE_HOME"], state.hasPrefix("/") {
             return FileIdentity.normal(state)
         }

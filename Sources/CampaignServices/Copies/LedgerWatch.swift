@@ -22,6 +22,9 @@ public final class LedgerWatch {
     /// Whether the command reports what is wrong itself: nothing is said besides its answer.
     public var isInspected = false
 
+    /// Whether only the ledger itself may answer, not a copy of it on another server.
+    public var refusesCopies = false
+
     public init() {}
 
     /// Of the only ledger that was looked at.

@@ -90,10 +90,12 @@ public struct LetterJob {
 /// The letter templates of a workspace that a run of letters may need.
 public struct LetterFiles {
     private let files: [PlanFile]
+    private let parts: TemplateParts
     private let plan: Plan
 
     public init(directory: String, plan: Plan) throws {
         files = try WorkspaceSource.readLetters(directory: directory)
+        parts = TemplateParts(try WorkspaceSource.readParts(directory: directory))
         self.plan = plan
     }
 
@@ -107,7 +109,7 @@ public struct LetterFiles {
         for path in paths.sorted() {
             guard files.contains(where: { Self.below($0) == path }) else { throw missing(path) }
             for file in files where Self.isTranslation(Self.below(file), of: path) {
-                let (template, found) = LetterTemplate.read(file, plan: plan)
+                let (template, found) = LetterTemplate.read(file, plan: plan, parts: parts)
                 findings += found
                 guard let template else { continue }
                 let usual: [LetterDraft.Kind] = [.appeal, .thankYou]

@@ -81,17 +81,27 @@ public struct PledgeLetterRun {
     /// What the letter says; nil where nothing was promised any more, or nothing is due.
     private static func facts(_ pledge: PledgeLine, _ choice: Choice) -> PledgeFacts? {
         let standing = pledge.standing
-        var last: CalendarDate?
-        if case .remind(_, let until) = choice { last = until }
-        let open = standing.installments.compactMap { part -> PledgeFacts.Installment? in
-            guard part.open > 0, let due = part.due, last.map({ due <= $0 }) ?? true else { return nil }
-            return PledgeFacts.Installment(due: due, openMinor: part.open)
+        guard standing.committed > 0 else { return nil }
+        var parts: [PledgeFacts.Installment] = []
+        switch choice {
+        // Without a schedule nothing was planned: that it is due at the campaign's end is for us.
+        case .confirm:
+            for part in standing.installments where pledge.hasSchedule {
+                let planned = part.scheduled - part.cut - part.conditional
+                guard planned > 0, let due = part.due else { continue }
+                parts.append(PledgeFacts.Installment(due: due, amountMinor: planned))
+            }
+        case .remind(_, let last):
+            for part in standing.installments where part.open > 0 {
+                guard let due = part.due, due <= last else { continue }
+                parts.append(PledgeFacts.Installment(due: due, amountMinor: part.open))
+            }
+            guard !parts.isEmpty else { return nil }
         }
-        guard standing.committed > 0, last == nil || !open.isEmpty else { return nil }
         return PledgeFacts(
             number: pledge.number, day: pledge.line.day, promisedMinor: standing.committed,
             paidMinor: standing.paid, outstandingMinor: standing.outstanding,
-            installments: open.sorted { $0.due < $1.due })
+            installments: parts.sorted { $0.due < $1.due })
     }
 
     private static func reason(

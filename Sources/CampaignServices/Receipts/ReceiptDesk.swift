@@ -23,16 +23,18 @@ public struct ReceiptDesk {
     public var numbering: ReceiptNumbering { ReceiptNumbering(plan.organization) }
 
     /// How the payments of a calendar year add up; throws when they do not.
-    public func totals(_ year: Int) throws -> ReceiptTotals { try totals(year) { _ in } }
+    public func totals(_ year: Int) throws -> ReceiptTotals { try totals(year) { _, _ in } }
 
     /// The same, with the papers of some donors at a time: memory for one portion, whatever the year.
-    private func totals(_ year: Int, _ each: (ReceiptBook) throws -> Void) throws -> ReceiptTotals {
+    private func totals(
+        _ year: Int, _ each: (_ book: ReceiptBook, _ donors: [Int64]) throws -> Void
+    ) throws -> ReceiptTotals {
         var totals = ReceiptTotals(year: year)
         let portions = try ledger.receiptableDonors(of: year).portions(of: Self.portion)
-        for givers in portions.map({ ReceiptGivers.donors($0) }) + [.unnamed] {
-            let book = try book(year, from: givers).book
+        for donors in portions + [[]] {
+            let book = try book(year, from: donors.isEmpty ? .unnamed : .donors(donors)).book
             try totals.add(book.totals)
-            try each(book)
+            try each(book, donors)
         }
         guard totals.holds else { throw ServiceError.figuresDisagree(.receipts) }
         return totals
@@ -47,12 +49,19 @@ public struct ReceiptDesk {
         var rows: [ReceiptDue] = []
         let forms = ReceiptForms(plan, done: try ledger.doneForms())
         let informed = try Set(deliveries().filter { $0.value.way == .notice }.keys)
-        let totals = try totals(year) { book in
-            rows += try book.due(informed: informed) + forms.due(book)
+        let totals = try totals(year) { book, donors in
+            let gone = try Set(book.gone.filter { try isPaper($0, of: donors) }.map(\.id))
+            rows += try book.due(gone: gone.subtracting(informed)) + forms.due(book)
         }
         let (first, last) = ReceiptForms.disposals(listedWith: year)
         let disposed = try ledger.disposedGifts(from: first, through: min(last, today))
         return (ReceiptDue.listed(rows + forms.due(disposed)), totals)
+    }
+
+    /// Whether a paper was issued to one of some donors, by any number that they go by: what else was on it
+    /// may be another donor's by now.
+    private func isPaper(_ record: ReceiptRecord, of donors: [Int64]) throws -> Bool {
+        try !Set(ledger.numbers(ofDonor: record.donor)).isDisjoint(with: donors)
     }
 
     /// Records when the property of a gift was disposed of, or that it was not; `isNew` is false where that
@@ -132,6 +141,11 @@ public struct ReceiptDesk {
 
     public func audit(_ year: Int?) throws -> (count: Int, faults: [ReceiptFault]) {
         try ledger.auditReceipts(year: year)
+    }
+
+    /// The statements in effect that name a receipt, as they are printed.
+    public func statements(naming record: ReceiptRecord) throws -> [String] {
+        try ledger.statements(naming: record.id)
     }
 
     /// Voids a receipt and the statements that name it; `voided` is 0 for one that was voided before.

@@ -23,7 +23,8 @@ public struct ReceiptIssue {
     private let templates: ReceiptTemplates
     /// Where the pages are in the register; in a dry run they are in none.
     private var issued: [ClosedRange<Int64>] = []
-    private var previews: [ReceiptRecord] = []
+    /// Whose pages a dry run would issue.
+    private var previewed: [ReceiptGivers] = []
 
     /// How often a portion is planned again because something was posted in between.
     private static let attempts = 50
@@ -54,7 +55,7 @@ public struct ReceiptIssue {
             count += records.count
             ends = (ends?.first ?? first, last)
             if dryRun {
-                previews += records
+                previewed.append(givers)
             } else {
                 issued.append(first.id...last.id)
                 try each(desk, records)
@@ -83,7 +84,7 @@ public struct ReceiptIssue {
                 preceding: dryRun ? count : 0, render: pages.page)
             guard let posted else { continue }
             if let batch = posted.batch { batches.append(batch) }
-            context.note(.posted(batch: posted.batch, entries: []))
+            context.note(.issued(batch: posted.batch))
             return posted.records
         }
         throw ServiceError.ledgerBusy
@@ -91,9 +92,32 @@ public struct ReceiptIssue {
 
     /// Hands over what was issued or would be, in the order of numbers.
     public func records(_ body: (ReceiptRecord) throws -> Void) throws {
-        for record in previews { try body(record) }
+        try previews(body)
         for range in issued {
             for record in try desk.ledger.receipts(range) { try body(record) }
+        }
+    }
+}
+
+extension ReceiptIssue {
+    /// What a dry run would issue, planned again some donors at a time: no more is held than of one portion.
+    private func previews(_ body: (ReceiptRecord) throws -> Void) throws {
+        guard let first = ends?.first else { return }
+        var offset = 0
+        for givers in previewed {
+            var planner = ReceiptPlanner(desk, templates)
+            try planner.run(choice, from: givers)
+            for piece in planner.plan.pieces {
+                let (draft, number) = (piece.draft, first.number + offset)
+                var record = ReceiptRecord(
+                    id: first.id + Int64(offset), label: desk.numbering.label(first.year, number),
+                    year: first.year, number: number, kind: draft.kind, giftYear: draft.giftYear,
+                    donor: draft.donor, day: first.day, lines: draft.lines)
+                record.replaces = draft.voids.first ?? draft.replaces
+                record.isHidden = piece.isHidden
+                try body(record)
+                offset += 1
+            }
         }
     }
 }

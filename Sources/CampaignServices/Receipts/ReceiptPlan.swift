@@ -19,6 +19,8 @@ public struct ReceiptPlan {
         var draft: ReceiptDraft
         let letter: Letter
         let template: LetterTemplate
+        /// Whether only receipts may say who gave a gift on it.
+        let isHidden: Bool
     }
 
     /// A gift, or a donor's gifts, that get no page now.
@@ -54,7 +56,11 @@ public struct ReceiptPlan {
     public internal(set) var already: [Held] = []
     /// Gifts that were asked for and get none.
     public internal(set) var refused: [(gift: Int64, exception: ReceiptException)] = []
-    /// Numbers that are no payment, or one whose day has not come.
+    /// Those of them of which Form 1098-C is the acknowledgment.
+    public internal(set) var vehicles: Set<Int64> = []
+    /// Checks that are held until the day that they bear.
+    public internal(set) var held: [(gift: Int64, until: CalendarDate)] = []
+    /// Numbers of what is not a payment.
     public internal(set) var unknown: [Int64] = []
     /// Gifts whose receipt may come too late for the donor's tax return.
     public internal(set) var late: [Int64] = []
@@ -62,7 +68,7 @@ public struct ReceiptPlan {
     public internal(set) var unmailed: [Unmailed] = []
 
     /// Whether someone asked for what is not to be had.
-    public var isRefused: Bool { !refused.isEmpty || !unknown.isEmpty }
+    public var isRefused: Bool { !refused.isEmpty || !unknown.isEmpty || !held.isEmpty }
 
     /// Adds what came to be held up since; what is here stays as it is.
     mutating func add(withheld new: [Withheld]) {
@@ -78,6 +84,8 @@ public struct ReceiptPlan {
         unmailed += other.unmailed
         refused += other.refused
         unknown += other.unknown
+        vehicles.formUnion(other.vehicles)
+        held += other.held
     }
 }
 
@@ -122,13 +130,18 @@ struct ReceiptPlanner {
             let (book, people) = try desk.book(
                 gifts.first?.year ?? desk.today.year, gifts, records: desk.ledger.receipts(of: givers))
             guard let entry = book.entries.first else {
-                plan.unknown.append(number)
+                if let gift = gifts.first, gift.day > desk.today {
+                    plan.held.append((number, gift.day))
+                } else {
+                    plan.unknown.append(number)
+                }
                 continue
             }
             if let record = entry.holder {
                 plan.already.append(ReceiptPlan.Held(number, record))
             } else if let exception = entry.verdict.exception, exception != .needsEvidence {
                 plan.refused.append((number, exception))
+                if entry.hasVehicleForm { plan.vehicles.insert(number) }
             } else {
                 try plan(single: entry, people)
             }
@@ -154,7 +167,7 @@ struct ReceiptPlanner {
         try add(letter, .single, year: gift.year, lines, isHidden: gift.isHidden) {
             $0.replaces = replaced?.id
         }
-        warn(gift)
+        warn(entry)
     }
 
     private mutating func plan(
@@ -163,7 +176,9 @@ struct ReceiptPlanner {
         let groups = Dictionary(grouping: book.entries.filter { $0.gift.donor != nil }) { $0.gift.donor ?? 0 }
         for number in groups.keys.sorted() {
             let entries = groups[number] ?? []
-            guard entries.contains(where: \.isOpen) else {
+            // Two statements of donors who were merged since become one.
+            let statements = Set(entries.compactMap(\.statement?.id))
+            guard statements.count > 1 || entries.contains(where: \.isOpen) else {
                 for entry in entries where listsHeld {
                     if let record = entry.holder {
                         plan.already.append(ReceiptPlan.Held(entry.gift.entry, record))
@@ -202,7 +217,7 @@ struct ReceiptPlanner {
             draft.replaces = replaced.voided?.id
             draft.voids = replaced.standing.map(\.id)
         }
-        for entry in ours where entry.isOpen { warn(entry.gift) }
+        for entry in ours where entry.isOpen { warn(entry) }
     }
 
     private mutating func add(
@@ -222,10 +237,15 @@ struct ReceiptPlanner {
         if draft.address.isEmpty {
             plan.unmailed.append(ReceiptPlan.Unmailed(donor: draft.donor, isHidden: isHidden))
         }
-        plan.pieces.append(ReceiptPlan.Piece(draft: draft, letter: letter, template: template))
+        plan.pieces.append(
+            ReceiptPlan.Piece(draft: draft, letter: letter, template: template, isHidden: isHidden))
     }
 
-    private mutating func warn(_ gift: ReceiptableGift) {
-        if desk.today > ReceiptBook.lastDay(ofGiftYear: gift.year) { plan.late.append(gift.entry) }
+    /// Only a gift of $250 and over needs a receipt in time (IRC 170(f)(8)(C)).
+    private mutating func warn(_ entry: ReceiptBook.Entry) {
+        guard entry.verdict.needsAcknowledgment,
+            desk.today > ReceiptBook.lastDay(ofGiftYear: entry.gift.year)
+        else { return }
+        plan.late.append(entry.gift.entry)
     }
 }

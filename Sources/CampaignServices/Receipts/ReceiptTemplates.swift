@@ -8,6 +8,8 @@ public struct ReceiptTemplates {
     public let findings: [Finding]
     /// What donors look for on a receipt and the charity's file does not have; it holds nothing up.
     public let notes: [Finding]
+    /// Templates that are not there: what they are for cannot be issued.
+    public let missing: [Finding]
     /// How many files there are.
     public let count: Int
     /// Whose pictures sign receipts.
@@ -20,10 +22,11 @@ public struct ReceiptTemplates {
 
     public init(directory: String, plan: Plan) throws {
         let files = try WorkspaceSource.readReceipts(directory: directory)
+        let parts = TemplateParts(try WorkspaceSource.readParts(directory: directory))
         var findings: [Finding] = []
         var templates: [LetterTemplate] = []
         for file in files {
-            let (template, found) = LetterTemplate.read(file, plan: plan)
+            let (template, found) = LetterTemplate.read(file, plan: plan, parts: parts)
             findings += found
             guard let template else { continue }
             if let wrong = Self.wrongKind(template) {
@@ -35,6 +38,7 @@ public struct ReceiptTemplates {
         let (signatures, unsigned) = try SignaturePictures.inWorkspace(directory, plan.organization)
         self.signatures = signatures
         count = files.count
+        missing = Self.missing(files)
         notes = Self.notes(plan.organization)
         self.findings =
             findings + templates.compactMap { $0.findingWithoutSignatory(plan.organization) }
@@ -52,6 +56,24 @@ public struct ReceiptTemplates {
             throw .missingLetter(path, nearest: nil)
         }
         return template
+    }
+
+    private static func missing(_ files: [PlanFile]) -> [Finding] {
+        let stems = Set(files.map { stem($0.path) })
+        return [(single, "receipt for a gift"), (statement, "statement")].compactMap { path, paper in
+            guard !stems.contains(stem(path)) else { return nil }
+            return Finding(
+                code: ReportFindingCode.receiptWording.rawValue, severity: .error,
+                message: "it is not there, and no \(paper) can be written without it",
+                subject: WorkspaceSource.reportsFolder + "/" + path,
+                hint: "campaign init in an empty folder writes it; copy it here")
+        }
+    }
+
+    /// `single` of `single.he.md`.
+    private static func stem(_ path: String) -> String {
+        let name = path.split(separator: "/").last.map(String.init) ?? ""
+        return name.split(separator: ".").first.map(String.init) ?? ""
     }
 
     private static func notes(_ organization: Organization) -> [Finding] {
@@ -114,8 +136,7 @@ public struct ReceiptTemplates {
     /// The files named single are receipts, those named statement are statements, and nothing else is in
     /// the folder.
     private static func wrongKind(_ template: LetterTemplate) -> Finding? {
-        let name = template.path.split(separator: "/").last.map(String.init) ?? ""
-        let stem = name.split(separator: ".").first.map(String.init) ?? ""
+        let stem = Self.stem(template.path)
         let wanted: LetterDraft.Kind? = stem == "single" ? .receipt : stem == "statement" ? .statement : nil
         guard wanted != template.kind else { return nil }
         return Finding(

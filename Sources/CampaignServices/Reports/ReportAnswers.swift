@@ -78,7 +78,7 @@ struct ReportAnswers {
         case .pyramid(let id):
             try plan.campaign(id).flatMap { try figures.giftPyramid(of: $0) }.map { .pyramid($0) }
         case .cash(let id): .cash(try figures.cashSchedule(ofTree: id))
-        case .changes: nil
+        case .changes, .signatures: nil
         case .spans(let id): .spans(try figures.spans(in: id))
         case .comparison(let id, let other): try comparison(id, other).map { .comparison($0) }
         case .donors(let id): .donors(try figures.donorGiving(ofTree: id))

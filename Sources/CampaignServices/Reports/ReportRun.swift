@@ -59,8 +59,9 @@ public struct ReportRun {
         text: String?, findings: [Finding]
     ) {
         let plan = books.loaded.plan
+        let parts = TemplateParts(try WorkspaceSource.readParts(directory: context.directory()))
         let (read, problems) = ParsedReport.read(
-            file, plan: plan, campaign: campaign, audience: audience, as: form.format)
+            file, plan: plan, campaign: campaign, audience: audience, parts: parts, as: form.format)
         guard let report = read else { return (nil, problems) }
         let template = report.template
         let day = try books.day(asOf ?? template.asOf, context)
@@ -68,7 +69,12 @@ public struct ReportRun {
             books, on: day, audience: template.audience, needs: template.needs,
             countingDonors: template.countsDonors, grant: grant)
         figures.today = books.today
-        let (theme, refused) = try theme(template, of: file, context)
+        var (theme, refused) = try theme(template, of: file, context)
+        if template.needs.contains(.signatures) {
+            let read = try SignaturePictures.inWorkspace(context.directory(), plan.organization)
+            figures.answers[.signatures] = .signatures(read.pictures)
+            refused += read.findings
+        }
         let result = ReportBuilder(report, figures: figures, theme: theme).page()
         let findings = problems + refused + result.findings.filter { !problems.contains($0) }
         return (refused.isEmpty ? result.text : nil, findings)

@@ -25,6 +25,12 @@ public struct LedgerChoice: Sendable, Equatable {
         }
         let setting = try LedgerSetting.read(directory: directory)
         guard let address = setting.ledger else {
+            guard setting.replica == nil else {
+                throw LedgerError(
+                    .notALedger,
+                    "ledger_read: in Campaigns/organization.yml names a copy, but ledger: is missing",
+                    hint: "write ledger: postgresql://HOST/DATABASE above it, or take it out")
+            }
             location = LedgerLocation(fileIn: directory)
             origin = .workspace
             return

@@ -37,6 +37,8 @@ public enum ServiceNotice: Equatable, Sendable {
     case nothingPostedYet
     /// A batch is kept, with the numbers of its entries where they are known; nil when nothing was kept.
     case posted(batch: Int64?, entries: [Int64])
+    /// A batch of receipts is kept: the same command goes on with the gifts that have none yet.
+    case issued(batch: Int64?)
 }
 
 /// Hears how far the reading of a file has come.

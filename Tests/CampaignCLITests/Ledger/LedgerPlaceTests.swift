@@ -81,6 +81,50 @@ import Testing
         #expect(empty.status == 2 && empty.said.contains("nothing has been posted yet"))
     }
 
+    /// A ledger that is gone takes with it what was posted after the backup: restoring says so.
+    @Test func whatTheBackupLacks() throws {
+        let run = try posted()
+        #expect(run.run("backup", "copy.sqlite").status == 0)
+        #expect(run.run("gift", "add", "--amount", "5", "--name", "Ben Okafor").status == 0)
+        for name in try FileManager.default.contentsOfDirectory(atPath: run.folder.path)
+        where name.hasPrefix("campaign.sqlite") {
+            try FileManager.default.removeItem(atPath: run.folder.path + "/" + name)
+        }
+        for words in [["--dry-run"], []] {
+            let result = run.run(["restore", "copy.sqlite"] + words)
+            #expect(
+                result.status == 0 && result.answer.contains("This computer has seen batch B-2 (tester, "),
+                "\(result)")
+            #expect(result.answer.contains("Post again what came after B-1"), "\(result)")
+        }
+        // What was restored is the ledger from now on.
+        let again = run.run("restore", "copy.sqlite", "--json")
+        #expect(again.status == 0 && again.output.contains("\"missing\": null"), "\(again)")
+    }
+
+    @Test func figuresOnlyCommandsAreCommands() {
+        #expect(FiguresOnly.commands.isSubset(of: CommandTree.paths))
+        #expect(FiguresOnly.commands.isDisjoint(with: ["gift list", "donor list", "explain", "check"]))
+    }
+
+    /// A workspace from elsewhere may name any server: nothing is sent there until someone here names it.
+    @Test func aServerThatWasNeverUsed() throws {
+        let run = try posted()
+        let organization = try #require(run.file("Campaigns/organization.yml"))
+        let address = "ledger: postgresql://db.example.org/fund\n"
+        try run.write(organization + "\n" + address, to: "Campaigns/organization.yml")
+        for words in [["status"], ["gift", "add", "--amount", "5", "--name", "B"], ["backup", "b.sqlite"]] {
+            let result = run.run(words)
+            #expect(
+                result.status == 2 && result.said.contains("the server db.example.org, which"), "\(result)")
+            #expect(result.said.contains("campaign ledger trust db.example.org"), "\(result)")
+        }
+        #expect(run.run("doctor").answer.contains("which was never used here"))
+        #expect(run.run("ledger", "trust", "https://db.example.org").status == 64)
+        let trusted = run.run("ledger", "trust", "db.example.org", "--json")
+        #expect(trusted.status == 0 && trusted.output.contains("\"host\": \"db.example.org\""), "\(trusted)")
+    }
+
     /// Wherever a password is said, no command repeats it, and none goes on with another ledger.
     @Test(arguments: [["status"], ["check"], ["gift", "list"], ["doctor"], ["backup", "b.sqlite"]])
     func aPasswordIsRefused(words: [String]) throws {
@@ -234,21 +278,68 @@ final class ServerWorkspaceTests {
         run.environment["CAMPAIGN_LEDGER"] = copy
         expectDone("restore", "copy.sqlite")
         run.environment["CAMPAIGN_LEDGER"] = nil
+        // Another computer has seen the first batch.
+        run.environment["XDG_STATE_HOME"] = run.state + "/elsewhere"
+        expectDone("status")
+        run.environment["XDG_STATE_HOME"] = run.state
         expectDone("gift", "add", "--amount", "7", "--name", "Cleo Marsh")
         let organization = try #require(run.file("Campaigns/organization.yml"))
         try run.write(organization + "ledger_read: \(copy)\n", to: "Campaigns/organization.yml")
         expectDone("gift", "list", says: "Cleo Marsh")
-        expectDone("doctor", says: "ends with B-1, 1 batch behind")
+        expectDone("doctor", says: "ends with B-1, posted 20 Nov 2026 21:00, 1 batch behind")
         run.environment["XDG_STATE_HOME"] = run.state + "/elsewhere"
-        let elsewhere = expectDone("gift", "list", says: "Ben Okafor")
-        #expect(!elsewhere.contains("Cleo Marsh"))
+        let elsewhere = run.run("gift", "list")
+        #expect(elsewhere.answer.contains("Ben Okafor") && !elsewhere.answer.contains("Cleo Marsh"))
+        #expect(elsewhere.said.contains(": up to B-1, posted 20 Nov 2026 21:00"), "\(elsewhere)")
+        // A backup is of the ledger itself, and so is the answer where nothing was seen yet.
+        expectDone("log", says: "B-2")
+        run.environment["XDG_STATE_HOME"] = run.state + "/new"
+        expectDone("gift", "list", says: "Cleo Marsh")
         expectDone("gift", "add", "--amount", "9", "--name", "Dan Levi", says: "B-3")
         expectDone("gift", "list", says: "Dan Levi")
+        // A copy of another ledger answers nothing.
+        let wrong = try TestServer.place()
+        defer { TestServer.remove(wrong) }
+        run.environment["CAMPAIGN_LEDGER"] = wrong
+        expectDone("gift", "add", "--amount", "1", "--name", "Someone Else")
+        run.environment["CAMPAIGN_LEDGER"] = nil
+        try run.write(organization + "ledger_read: \(wrong)\n", to: "Campaigns/organization.yml")
+        for state in [run.state, run.state + "/newest"] {
+            run.environment["XDG_STATE_HOME"] = state
+            expectDone("gift", "list", says: "Dan Levi")
+        }
+        expectDone("doctor", says: "is a copy of another ledger")
         // Without it, the ledger itself answers.
         try run.write(
             organization + "ledger_read: postgresql:///fund?host=/nonexistent\n",
             to: "Campaigns/organization.yml")
         expectDone("gift", "list", says: "Dan Levi")
+    }
+
+    /// A login of the board gets figures; where names are needed it gets one sentence and no blanks.
+    @Test func theBoardGetsFigures() throws {
+        try useServer(place)
+        let id = "year-end-2026"
+        expectDone("gift", "add", "--amount", "5", "--name", "Ben Okafor", "--campaign", id)
+        let sql = try #require(try Ledger.open(path: place, access: .read)?.roles()).sql
+        try TestServer.run(sql, in: place)
+        let name = "b" + UUID().uuidString.replacing("-", with: "").lowercased()
+        try TestServer.run("CREATE ROLE \(name) LOGIN IN ROLE campaign_board")
+        try useServer(place.replacing("tester@", with: "\(name)@"))
+        expectDone("status", says: "$5")
+        expectDone("show", id)
+        expectDone("log", says: "gift add")
+        for words in [
+            ["gift", "list"], ["donor", "list"], ["check"], ["explain", "\(id).raised"],
+            ["backup", "b.sqlite"], ["export", "journal"],
+        ] {
+            let result = run.run(words)
+            #expect(result.status == 2 && result.said.contains("shows you figures and no names"), "\(result)")
+            #expect(!result.output.contains("Ben") && result.output.isEmpty, "\(result)")
+        }
+        let posted = run.run("gift", "add", "--amount", "5", "--name", "Ben Okafor")
+        #expect(posted.status == 2 && posted.output.isEmpty, "\(posted)")
+        #expect(try Ledger.open(path: place, access: .read)?.head()?.batch == 1)
     }
 
     @Test func aWorkspaceIsMadeForIt() throws {

@@ -29,16 +29,24 @@ import Testing
         #expect(check.status == 0, "\(check.output)")
     }
 
-    /// A page for one campaign has places and gifts that are needed; the whole charity's has what changed.
-    @Test func projectsAndTheWholeCharityHaveTheirOwn() throws {
+    @Test func aFloorHasItsMoneyItsPlacesAndItsDeadlines() throws {
         let run = try sample()
-        let floor = run.run(
-            "report", "new", "floor", "--template", "project", "--campaign", "center-for-innovation",
-            "--dry-run")
-        for block in ["projects", "units", "pyramid", "pledges", "case"] {
-            #expect(floor.output.contains("```{\(block)}"), "\(block)")
+        let words = ["report", "new", "page", "--template", "project", "--campaign", "center-for-innovation"]
+        let text = run.run(words + ["--dry-run"]).output
+        let figure = "{{ center-for-innovation.floor-3"
+        #expect(text.contains("\(figure).raised | whole }} of \(figure).goal | whole }} has been raised"))
+        #expect(text.contains("{{#if center-for-innovation.floor-3.to_go}}"))
+        for block in ["projects", "units", "deadlines"] {
+            #expect(text.contains("```{\(block)}\nof: floor-3\n```"), "\(block)")
         }
-        #expect(run.run("report", "new", "floor", "--template", "project").status == 64)
+        let open = run.run(words + ["--audience", "public", "--dry-run"]).output
+        #expect(!open.contains("received") && open.contains("```{projects}\n```"))
+        let missing = run.run("report", "new", "page", "--template", "project")
+        #expect(missing.status == 64 && missing.said.contains("is about one campaign"))
+    }
+
+    @Test func aPageOfTheWholeCharityHasWhatChanged() throws {
+        let run = try sample()
         #expect(run.run("report", "new", "all", "--template", "board").status == 0)
         let text = try #require(run.file("Reports/all.md"))
         for block in ["key-figures", "changes", "gifts", "cash-flow", "status"] {

@@ -35,8 +35,9 @@ struct LedgerSettingTests {
             "ledger: postgresql://db/new\nname: F\n"
         ),
         ("ledger: a\nname: F\nledger: b\n", "postgresql://db/new", "ledger: postgresql://db/new\nname: F\n"),
-        // Back in the workspace: nothing else changes.
-        ("name: F\r\nledger: a\r\nledger_read: b\r\n", nil, "name: F\r\nledger_read: b\r\n"),
+        // Back in the workspace, without the copy of what it was; nothing else changes.
+        ("name: F\r\nledger: a\r\nledger_read: b\r\nzone: Z\r\n", nil, "name: F\r\nzone: Z\r\n"),
+        ("ledger_read: b\nledger: a\n", "postgresql://db/new", "ledger: postgresql://db/new\n"),
         ("name: F\n", nil, "name: F\n"),
     ])
     func isReplaced(text: String, address: String?, expected: String) {

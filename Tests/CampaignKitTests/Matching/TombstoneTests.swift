@@ -52,6 +52,14 @@ struct TombstoneTests {
     @Test(arguments: others)
     func someoneElse(row: DonorDetails) { #expect(!meets(row)) }
 
+    @Test func theNameAsItWasWrittenIsAKeyOfItsOwn() {
+        let own = DonorTraits(Self.robert).ownName
+        #expect(own == TombstoneKey(.ownName, ["smith", "robert"]))
+        #expect(DonorTraits(Self.robert).tombstones.contains { $0 == own })
+        #expect(DonorTraits(Self.details("Bob Smith")).ownName == TombstoneKey(.ownName, ["smith", "bob"]))
+        #expect(DonorTraits(Self.details("", email: "bob@example.org")).ownName == nil)
+    }
+
     @Test func aCodeAloneStandsForAnAddressWhereThereWasNoStreet() {
         let erased = Self.details("Ana Ruiz", zip: "04530", phone: "207 555 0100")
         #expect(meets(Self.details("Ana Ruiz", street: "12 Mill St", zip: "04530"), erased))

@@ -148,8 +148,8 @@ struct ReceiptBookTests {
         let rows = try Papers.book([back], [single]).due()
         #expect(rows.map(\.kind) == [.replace] && rows[0].gift == 1 && rows[0].donor == 7)
         #expect(rows[0].replaces?.id == 1 && rows[0].reason.contains("R-2027-0001 was voided: refund G-4"))
-        #expect(try Papers.book([back], [single]).due(informed: [1]).isEmpty)
-        // Moved to another donor: it is no gift of this one.
+        #expect(try Papers.book([back], [single]).due(gone: []).isEmpty)
+        // Moved to another donor: it is not a gift of this one.
         #expect(try Papers.book([], [single]).due().map(\.gift) == [1])
         // Another gift on it gets a new one, which names it.
         let both = Papers.record(2, .statement, holding: [1, 2], void: "refund G-4")
@@ -159,6 +159,20 @@ struct ReceiptBookTests {
         let elsewhere = Papers.gift(1, 50_000) { $0.receiptedBy = .none }
         #expect(try Papers.book([elsewhere], [single]).due().map(\.kind) == [.replace])
         #expect(try Papers.book([back], [Papers.record(1, holding: [1])]).due().isEmpty)
+    }
+
+    @Test func theStatementsOfDonorsWhoWereMergedBecomeOne() throws {
+        let gifts = [Papers.gift(1, 5000), Papers.gift(2, 7000)]
+        let two = [
+            Papers.record(1, .statement, holding: [1]), Papers.record(2, .statement, holding: [2], donor: 8),
+        ]
+        let rows = try Papers.book(gifts, two).due()
+        #expect(rows.map(\.kind) == [.replace] && rows[0].donor == 7 && rows[0].amountMinor == 12_000)
+        #expect(rows[0].reason.hasPrefix("R-2027-0001 and R-2027-0002 are in effect"))
+        #expect(try Papers.book(gifts, [Papers.record(1, .statement, holding: [1, 2])]).due().isEmpty)
+        // With a gift that is open the statement is due anyway.
+        let open = try Papers.book(gifts + [Papers.gift(3, 100)], two).due()
+        #expect(open.map(\.kind) == [.statement] && open[0].amountMinor == 100)
     }
 
     @Test(arguments: Seeds.forRun(count: 3))

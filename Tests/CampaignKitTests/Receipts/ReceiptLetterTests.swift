@@ -83,6 +83,11 @@ struct ReceiptLetterTests {
         let single = Papers.record(1, holding: [1])
         let letter = try letters.statement(try entries(gifts, [single]), of: 2026, to: ana)
         #expect(letter.gifts.map(\.entry) == [3, 1, 5, 2, 4])
+        let headings = ["", "", "", "Gifts from your IRA", "Not part of this statement"]
+        #expect(letter.gifts.map(\.heading) == headings)
+        let plain = try letters.statement(
+            try entries(gifts.filter { $0.type != .qcd }, [single]), of: 2026, to: ana)
+        #expect(plain.gifts.map(\.heading) == ["", "", "", ""])
         #expect(sentence(letter.gifts[1]).hasSuffix("Receipted as R-2027-0001 and not counted again here."))
         #expect(sentence(letter.gifts[4]) == "Returned, and not a contribution.")
         #expect(letter.gifts[2].showsAmount == false)

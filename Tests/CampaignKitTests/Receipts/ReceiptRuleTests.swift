@@ -205,6 +205,46 @@ struct ReceiptRuleTests {
         #expect(obstacles(shares) == [.propertyForBenefit])
     }
 
+    @Test(arguments: [(24_999, false), (25_000, true)])
+    func whatWasGivenInReturnIsDescribedFrom250(cents: Int64, isNeeded: Bool) {
+        var dinner = Papers.bought(cents, worth: 4000)
+        dinner.benefit?.description = " "
+        #expect(Papers.verdict(dinner).obstacles == (isNeeded ? [.benefitNotDescribed] : []))
+        #expect(Papers.verdict(Papers.bought(cents, worth: 4000)).obstacles.isEmpty)
+        // What the limits of the year disregard is not on the receipt.
+        var mug = Papers.bought(695_000, worth: 13_900)
+        mug.benefit?.description = ""
+        #expect(Papers.verdict(mug).obstacles.isEmpty)
+    }
+
+    @Test func theReceiptOfWhoWasErasedIsForNoOne() throws {
+        var gone = DonorDetails()
+        gone.suppressions = .erased
+        #expect(Papers.rule.verdict(Papers.gift(), gone).exception == .noDonor)
+        let book = try Papers.book(
+            [Papers.gift(1, 5000), Papers.gift(2, 7000)],
+            [Papers.record(1, holding: [1]), Papers.record(2, holding: [2], void: "a typo")],
+            people: [7: gone])
+        #expect(book.equation.receiptedMinor == 5000 && book.equation.reasons == [.noDonor: 7000])
+        #expect(try book.due().isEmpty)
+    }
+
+    @Test(arguments: [(PaymentMethod.stock, EntryType.stock, false), (.crypto, .inKind, true)])
+    func propertyByTheWayItCame(method: PaymentMethod, shown: EntryType, form: Bool) {
+        let gift = Papers.gift(1, 600_000) {
+            $0.method = method
+            $0.property = "2 BTC"
+        }
+        #expect(gift.propertyType == shown && Papers.verdict(gift).deductibleMinor == nil)
+        #expect(Papers.rule.needsForm8283(gift) == form && Papers.verdict(gift).obstacles.isEmpty)
+        var bare = gift
+        bare.property = ""
+        #expect(Papers.verdict(bare).obstacles == [.propertyNotDescribed])
+        // A fund or a platform sold it first.
+        #expect(!Papers.gift(type: .daf) { $0.method = method }.isProperty)
+        #expect(!Papers.gift { $0.method = .check }.isProperty)
+    }
+
     @Test func anEMailIsEnough() {
         var person = Papers.ana
         (person.address1, person.email) = ("", "ana@example.org")
@@ -217,7 +257,7 @@ struct ReceiptRuleTests {
         let all: [ReceiptObstacle] = [
             .unknownBenefit, .noLimits(year: 2027), .reducedBenefit, .reducedProperty, .propertyNotDescribed,
             .propertyValued, .propertyForBenefit, .benefitFromIRA, .partsDiffer, .maybeService, .noName,
-            .noAddress,
+            .noAddress, .benefitNotDescribed,
         ]
         #expect(Set(all.map(\.code)).count == all.count)
         for obstacle in all {

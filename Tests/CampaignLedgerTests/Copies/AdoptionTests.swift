@@ -50,6 +50,22 @@ struct AdoptionTests {
         return row
     }
 
+    @Test("A gift that was corrected in the other copy is one payment for receipts", arguments: ["d1", "d4"])
+    func corrected(donor: String) throws {
+        let copies = try Copies()
+        var options = ImportOptions()
+        options.moves = true
+        let command = donor == "d1" ? "gift correct" : "gift move --donor"
+        _ = try copies.theirs.ledger.importRows(copies.theirs.context(command), options) { session in
+            try session.add(Rows.void("g1", on: "2026-03-01"))
+            try session.add(Rows.gift("100", on: "2026-03-01", id: "g9", donor: donor))
+        }
+        _ = try copies.adopt()
+        let gifts = try copies.ours.ledger.receiptableGifts(of: 2026)
+        #expect(gifts.map(\.grossMinor) == [6_000, 10_000])
+        #expect(gifts.last?.corrects == (donor == "d1" ? [1] : []))
+    }
+
     @Test("Gifts, pledges with payments, refunds, splits, soft credits and words all come in, once")
     func everything() throws {
         let copies = try Copies()

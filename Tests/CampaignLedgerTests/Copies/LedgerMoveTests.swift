@@ -101,6 +101,33 @@ struct LedgerMoveTests {
         #expect(try Ledger.open(path: kept, access: .read)?.head()?.batch == 2)
     }
 
+    @Test func aTrialOfAMoveLeavesItOpen() throws {
+        try test.ledger.tryMove(to: try location("new.sqlite"))
+        #expect(try test.ledger.movedTo() == nil)
+        #expect(!FileManager.default.fileExists(atPath: test.folder + "/new.sqlite"))
+        try test.ledger.requireWhole(as: .backup)
+    }
+
+    @Test func aDamagedBackupIsNotRestored() throws {
+        try SQL(test.path).runUnguarded(["UPDATE entry SET line = line + 1 WHERE id = 1"])
+        let ledger = try #require(try Ledger.open(path: test.path, access: .read))
+        let target = try location("new.sqlite")
+        for refused in [
+            refusal { try ledger.requireWhole(as: .backup) }, refusal { _ = try ledger.restore(to: target) },
+        ] {
+            #expect(
+                refused?.code == .damaged && refused?.message.hasPrefix("the backup is damaged: ") == true)
+            #expect(refused?.message.hasSuffix("; nothing was restored") == true)
+        }
+        #expect(!FileManager.default.fileExists(atPath: target.place))
+    }
+
+    @Test("A workspace finds the place by its file, or by what names it")
+    func theWayThere() {
+        #expect(Ledger.way(isServer: true).contains("have ledger: in Campaigns/organization.yml"))
+        #expect(Ledger.way(isServer: false).contains("take ledger: out of Campaigns/organization.yml"))
+    }
+
     @Test func nothingIsMovedOfNothing() throws {
         let empty = try TestLedger()
         let target = try location("new.sqlite")

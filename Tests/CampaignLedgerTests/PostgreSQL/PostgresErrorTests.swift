@@ -25,12 +25,34 @@ struct PostgresErrorTests {
         #expect(error == LedgerError(.query, "the ledger could not take a value (22P02)"))
     }
 
+    /// The table says whose work it is, in whatever language the server speaks.
+    @Test(arguments: [
+        ("permission denied for table receipt_void", "this voids a receipt, which", "campaign_bookkeeper"),
+        ("keine Berechtigung für Tabelle transfer_event", "this passes money on", "campaign_bookkeeper"),
+        ("permission denied for table moved_to", "this closes the ledger", "campaign_admin"),
+        ("permission denied for table donor_past", "this removes what is known", "campaign_admin"),
+        ("permission denied for table writer", "this posts to the ledger", "campaign_officer"),
+        ("permission denied for schema campaign", "does not let you do this", "the right role"),
+    ])
+    func aRightThatIsMissing(message: String, words: String, role: String) {
+        let error = PostgresErrors.translate(state: "42501", message: message, place)
+        #expect(error.code == .readOnly && error.message.contains(words), "\(error)")
+        #expect(error.message.hasSuffix("; nothing was written") && error.hint?.contains(role) == true)
+    }
+
+    @Test func whoseWorkIsOfTablesThatThereAre() {
+        let tables = Set(DeclaredTable.all.map(\.name) + ["writer"])
+        #expect(PostgresRoles.works.allSatisfy { $0.tables.isSubset(of: tables) })
+    }
+
     @Test(arguments: [
         ("connection to server at \"db\" failed: FATAL:  28P01", "does not let ana in"),
         ("FATAL:  28000\n", "does not let ana in"),
         ("FATAL:  3D000", "the server has not got the database fund on db"),
         ("FATAL:  42501", "ana may not connect"), ("FATAL:  53300", "no room"),
         ("FATAL:  57P03", "starting or stopping"),
+        ("FATAL:  55000", "the database fund on db takes no connections"),
+        ("server does not support SSL, but SSL was required", "does not encrypt connections"),
         ("SSL error: certificate verify failed", "could not prove who it is"),
         ("connection refused: S3cret", "no server answers for the database fund on db"),
         ("", "no server answers"),

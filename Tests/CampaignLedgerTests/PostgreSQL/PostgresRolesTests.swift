@@ -62,6 +62,8 @@ final class PostgresRolesTests {
                 "campaign_officer may not INSERT in entry", "campaign_bookkeeper may not INSERT in entry",
                 "campaign_board may UPDATE in batch, and must not",
             ])
+        try setUp()
+        #expect(try roles().missing == [])
     }
 
     @Test func anOfficerPostsAndChangesNothing() throws {
@@ -84,6 +86,18 @@ final class PostgresRolesTests {
             "ALTER TABLE entry DISABLE TRIGGER USER",
         ] { try expectRefused(place, statement) }
         #expect(try test.ledger.check(plan: test.plan, asOf: test.today, deep: true).map(\.code) == [])
+    }
+
+    /// Who may not close a ledger hears it from the trial, and not from the move.
+    @Test func anOfficerMovesNothing() throws {
+        try setUp()
+        let ledger = try #require(try Ledger.open(path: try login("campaign_officer"), access: .write))
+        let target = try LedgerLocation("mine.sqlite", from: test.folder)
+        let error = #expect(throws: LedgerError.self) { try ledger.tryMove(to: target) }
+        #expect(
+            error?.message.hasPrefix("this closes the ledger, which ") == true, "\(String(describing: error))"
+        )
+        #expect(try ledger.movedTo() == nil && ledger.showsNames)
     }
 
     /// Who posts replaces what is known of a donor: the words before are kept, and those of now are there.
@@ -145,7 +159,7 @@ final class PostgresRolesTests {
                 ].map { try connection.first($0) { $0.text(0) } }
             }
             #expect(seen == ["", "", "", "", "", ""])
-            #expect(try ledger.head() == test.ledger.head())
+            #expect(try ledger.head() == test.ledger.head() && !ledger.showsNames)
             for statement in [
                 "SELECT name FROM campaign.donor_personal", "SELECT external_id FROM campaign.entry",
                 "SELECT name FROM campaign.promise", "SELECT name64 FROM campaign.grant_award",

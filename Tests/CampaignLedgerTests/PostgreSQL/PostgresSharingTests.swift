@@ -33,6 +33,17 @@ final class PostgresSharingTests {
         try waiting.posting { _ -> PostingEnd<Void> in .undo(()) }
     }
 
+    /// Where the lock of the first connection is not seen, there would be two writers.
+    @Test func twoWritersAreKeptApart() throws {
+        let place = try #require(try PostgresPlace(test.path))
+        // No one holds the lock just now: the proof fails, as on a server without locks.
+        let error = #expect(throws: LedgerError.self) { try PostgresOpening.requireExclusion(place) }
+        #expect(error?.message.hasSuffix("lets two write at the same time") == true)
+        let first = try PostgresOpening.connect(place, busySeconds: 1)
+        try first.run("SELECT pg_advisory_lock(\(SQLiteSchema.applicationID))")
+        try PostgresOpening.requireExclusion(place)
+    }
+
     @Test func aReaderSeesOneState() throws {
         let reader = try #require(try Ledger.open(path: test.path, access: .read))
         let counts = try reader.engine.read { connection in

@@ -182,4 +182,28 @@ struct ReceiptVoidTests {
         }
         #expect(try test.ledger.auditReceipts(year: nil).faults.map(\.label).contains("B-4"))
     }
+
+    @Test func theAuditFindsThatTheVoidOfARefundIsGone() throws {
+        let test = try issued()
+        try test.post([Rows.refund("300", on: "2027-01-05", of: "g3")])
+        #expect(try test.ledger.auditReceipts(year: nil).faults.isEmpty)
+        for sql in ["DROP TRIGGER receipt_void_no_delete", "DELETE FROM receipt_void WHERE receipt = 3"] {
+            try SQL(test.path).run(sql)
+        }
+        for year in [nil, 2027] {
+            let faults = try test.ledger.auditReceipts(year: year).faults
+            #expect(faults.map(\.label) == ["R-2027-0003"])
+            #expect(faults.first?.message.hasPrefix("G-4 changed a gift on it") == true)
+        }
+        #expect(try test.ledger.auditReceipts(year: 2026).faults.isEmpty)
+    }
+
+    @Test func theAuditFindsAVoidThatNoOnePosted() throws {
+        let test = try issued()
+        try test.post([Rows.gift("7", on: "2027-01-06", id: "g9")])
+        try SQL(test.path).run("INSERT INTO receipt_void(receipt, batch, day, entry) VALUES (3, 4, 20000, 4)")
+        for year in [nil, 2027] {
+            #expect(try test.ledger.auditReceipts(year: year).faults.map(\.label) == ["B-4"])
+        }
+    }
 }

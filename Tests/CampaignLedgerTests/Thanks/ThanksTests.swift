@@ -27,6 +27,18 @@ struct ThanksTests {
         #expect(try test.ledger.countToThank(until: .day("2025-12-31")) == 1)
     }
 
+    @Test func whatCameAsStockOrCryptoIsProperty() throws {
+        let test = try TestLedger()
+        let rows = [(PaymentMethod.stock, EntryType.gift), (.crypto, .gift), (.check, .gift), (.stock, .daf)]
+        try test.post(
+            rows.enumerated().map { index, row in
+                var gift = Rows.row(row.1, "50", on: "2026-03-0\(index + 1)", id: "g\(index)")
+                gift.method = row.0
+                return gift
+            })
+        #expect(try due(test).map(\.type) == [.stock, .inKind, .gift, .daf])
+    }
+
     @Test func whatWentBackIsNotThankedFor() throws {
         let test = try TestLedger()
         try test.post([

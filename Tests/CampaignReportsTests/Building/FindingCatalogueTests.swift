@@ -52,7 +52,7 @@ struct FindingCatalogueTests {
             "report-findings", "figure-without-value", "repeated-option", "missing-option", "bad-option",
             "unknown-id", "missing-donor-field", "missing-letter", "unknown-benefit", "assert-failed",
             "receipt-wording", "share-of-nothing", "unknown-theme", "unsafe-theme",
-            "signature-picture",
+            "signature-picture", "unknown-part", "part-cycle", "misplaced-part",
         ]
         let covered = Set(FindingFixture.all.map(\.code) + LetterFindingTests.all.map(\.code) + elsewhere)
         #expect(ReportFindingCode.allCases.map(\.rawValue).filter { !covered.contains($0) } == [])

@@ -60,10 +60,10 @@ struct FindingFixture: Sendable {
             hint: "did you mean short?"),
         FindingFixture(
             "unknown-filter", "{{ raised | «iso» }}", "the filter 'iso' does not fit raised",
-            hint: "it can be short or whole"),
+            hint: "it can be short, whole or words"),
         FindingFixture(
             "unknown-filter", "{{ donors | «short» }}", "the filter 'short' does not fit donors",
-            hint: "it can be noun"),
+            hint: "it can be noun or words"),
         FindingFixture(
             "region-syntax", "«{{#each gifts}}» x", "this is not a region of a report",
             hint: "write {{#if year-end-2026.overdue}} … {{else}} … {{/if}}"),

@@ -38,7 +38,7 @@ struct LanguagePageTests {
     private static func labels(_ element: ReportElement) -> [String] {
         switch element {
         case .paragraph(let text): [text]
-        case .notes, .caseForSupport: []
+        case .notes, .caseForSupport, .signature: []
         case .keyFigures(let figures): figures.map(\.label)
         case .table(let table): [table.caption] + table.columns.map(\.title)
         case .chart(let chart):

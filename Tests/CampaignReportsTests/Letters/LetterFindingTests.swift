@@ -40,7 +40,7 @@ struct LetterFindingTests {
             hint: "did you mean center-for-innovation?"),
         Fixture(
             code: "unknown-filter", body: "{{ ask1 | «iso» }}", message: "ask1 has no filter 'iso'",
-            hint: "it can be short or whole"),
+            hint: "it can be short, whole or words"),
         Fixture(
             code: "unknown-filter", body: "{{ city | «short» }}", message: "city has no filter 'short'",
             hint: "delete it"),

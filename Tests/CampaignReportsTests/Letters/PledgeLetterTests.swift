@@ -29,8 +29,8 @@ struct PledgeLetterTests {
             number: 12, day: Sample.day("2026-10-01"), promisedMinor: 100_000, paidMinor: paid,
             outstandingMinor: 100_000 - paid,
             installments: [
-                PledgeFacts.Installment(due: Sample.day("2027-01-15"), openMinor: 25_000),
-                PledgeFacts.Installment(due: Sample.day("2027-04-15"), openMinor: 25_050),
+                PledgeFacts.Installment(due: Sample.day("2027-01-15"), amountMinor: 25_000),
+                PledgeFacts.Installment(due: Sample.day("2027-04-15"), amountMinor: 25_050),
             ])
         let run = LetterRun(
             facts: LetterFacts(plan: LetterSample.plan(), appeal: nil, today: Sample.day("2027-01-05")),

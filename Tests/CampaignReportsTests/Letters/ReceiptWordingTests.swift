@@ -76,12 +76,27 @@ struct ReceiptWordingTests {
     @Test(arguments: [
         "Your shares, valued at a lot.", "Its Fair Market Value is yours to find.",
         "It will be transferred to the hospital.", "Your gift is fully tax-deductible.",
-        "You may take the deduction without itemizing.",
+        "You may take the deduction without itemizing.", "You may deduct it all.",
+        "All of it is tax\n**deductible**.", "Write it off in April.", "It is passed on to those who heal.",
+        "It goes directly to the sick.", "Thank you for your donation to the hospital.",
     ])
     func whatAReceiptMustNotSay(words: String) {
         let found = findings(Self.whole + "\n\n" + words + "\n")
         #expect(found.map(\.code) == ["receipt-wording"])
         #expect(found.first?.location?.line ?? 0 > 8)
+    }
+
+    @Test func aReceiptNamesNoPartner() {
+        var project = FundedProject(id: "floor", name: "Third floor")
+        project.partners = ["The Beit  Shalom Clinic", LetterSample.organization.name].map {
+            FundedProject.Partner(name: $0, shareTenths: 500)
+        }
+        let plan = Plan(
+            organization: LetterSample.organization,
+            campaigns: [Campaign(id: "fund", name: "The fund", projects: [project])])
+        let words = "\n\nThank you for helping Beit Shalom\nClinic.\n"
+        #expect(findings(Self.whole + words, plan: plan).map(\.code) == ["receipt-wording"])
+        #expect(findings(Self.whole + "\n\n\(plan.organization.name) thanks you.\n", plan: plan).isEmpty)
     }
 
     @Test(arguments: [
@@ -98,6 +113,29 @@ struct ReceiptWordingTests {
     @Test func fieldsOfReceiptsAreForReceipts() {
         let thanks = "{{ receipt }}\n\n{{#each gifts}}\n- {{ goods_or_services }}\n{{/each}}\n"
         #expect(findings(thanks, kind: "thank-you").map(\.code) == ["misplaced-field"])
+    }
+
+    @Test func partsOfAStatementHaveHeadings() throws {
+        let file = LetterSample.file(Self.whole, kind: "statement")
+        let template = try #require(LetterTemplate.read(file, plan: LetterSample.plan()).template)
+        var letter = Letter(row: LetterSample.row())
+        letter.gifts = ["", "", "From <an> IRA"].map { heading in
+            var gift = LetterGift(
+                entry: 1, day: Sample.day("2026-03-01"), amountMinor: 25_000, words: .said("Thanks."))
+            gift.heading = heading
+            return gift
+        }
+        letter.receipt = ReceiptFacts(number: "R-2027-0001", year: 2026)
+        func page(_ letter: Letter) -> String {
+            let facts = LetterFacts(plan: LetterSample.plan(), appeal: nil, today: Sample.day("2027-01-20"))
+            let run = LetterRun(facts: facts, items: [LetterRun.Item(letter: letter, template: template)])
+            return String(decoding: run.page(of: run.items[0]), as: UTF8.self)
+        }
+        let parts = page(letter)
+        #expect(parts.contains("</ul>\n<h2><bdi>From &lt;an&gt; IRA</bdi></h2>\n<ul>"))
+        #expect(parts.ranges(of: "<ul>").count == 2 && parts.ranges(of: "<li>").count == 3)
+        letter.gifts.removeLast()
+        #expect(page(letter).ranges(of: "<ul>").count == 1 && !page(letter).contains("<h2>"))
     }
 
     @Test func aReceiptGoesByItsNumberAndNeedsNoStreet() throws {

@@ -100,7 +100,7 @@ struct GoldenBlockTests {
         case .chart(let chart): chart.finding + chart.data.rows.flatMap(\.cells)
         case .keyFigures(let figures): figures.map(\.value)
         case .notes(let lines): lines.flatMap { $0 }
-        case .paragraph, .caseForSupport: []
+        case .paragraph, .caseForSupport, .signature: []
         }
     }
 }

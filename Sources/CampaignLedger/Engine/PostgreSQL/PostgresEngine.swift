@@ -11,8 +11,12 @@ final class PostgresEngine: LedgerEngine, @unchecked Sendable {
     private var link: PostgresLink
     /// Whether the database holds a ledger; the first batch that is kept makes one.
     private var isMade: Bool
+    let showsNames: Bool
 
-    init(_ place: PostgresPlace, _ link: PostgresLink, isMade: Bool, busySeconds: Int) {
+    init(
+        _ place: PostgresPlace, _ link: PostgresLink, isMade: Bool, showsNames: Bool, busySeconds: Int
+    ) {
+        self.showsNames = showsNames
         self.place = place
         self.link = link
         self.isMade = isMade
@@ -36,14 +40,14 @@ final class PostgresEngine: LedgerEngine, @unchecked Sendable {
             let token: [UInt8]
             let value: T
             do {
-                if !isMade { try PostgresOpening.make(link) }
+                if !isMade { try PostgresOpening.make(link, place) }
                 // Alone, before anything is looked at: the newest batch is read by the next statement.
                 try link.run("LOCK TABLE writer IN EXCLUSIVE MODE")
                 let connection = PostgresConnection(link)
                 let end = try body(connection)
                 try connection.order?.end()
                 guard case .keep(let kept) = end else {
-                    guard case .undo(let undone) = end else { throw PostgresErrors.lost(place) }
+                    guard case .undo(let undone) = end else { throw PostgresErrors.lost(place, Self.unkept) }
                     Self.undo(link)
                     return undone
                 }
@@ -52,7 +56,7 @@ final class PostgresEngine: LedgerEngine, @unchecked Sendable {
                 value = kept
             } catch {
                 Self.undo(link)
-                throw named(error, link)
+                throw explained(error, link)
             }
             try commit(link, token)
             isMade = true
@@ -82,11 +86,11 @@ final class PostgresEngine: LedgerEngine, @unchecked Sendable {
         do {
             try link.run("COMMIT")
         } catch {
-            guard link.isLost else {
+            guard link.isLost || error as? LedgerError == PostgresErrors.lost(place) else {
                 Self.undo(link)
                 throw error
             }
-            guard try wasKept(token) else { throw PostgresErrors.lost(place) }
+            guard try wasKept(token) else { throw PostgresErrors.lost(place, Self.unkept) }
         }
     }
 
@@ -124,15 +128,24 @@ final class PostgresEngine: LedgerEngine, @unchecked Sendable {
     private func alone<T>(_ body: (PostgresLink) throws -> T) throws -> T {
         var result: T?
         try turn.withLock { _ in
-            if link.isLost { link = try PostgresOpening.connect(place, busySeconds: busySeconds) }
+            if link.isLost {
+                link = try PostgresOpening.connect(place, busySeconds: busySeconds)
+                if !showsNames { try PostgresOpening.hideNames(link) }
+            }
             result = try body(link)
         }
         guard let result else { throw LedgerError(.query, "the ledger gave no answer") }
         return result
     }
 
-    /// A lock with the name of who holds it.
-    private func named(_ error: any Error, _ link: PostgresLink) -> any Error {
+    /// What became of a posting whose connection was lost before its end.
+    private static let unkept = "; nothing was written"
+
+    /// A lost connection with what that means for the posting, a lock with the name of who holds it.
+    private func explained(_ error: any Error, _ link: PostgresLink) -> any Error {
+        if error as? LedgerError == PostgresErrors.lost(place) {
+            return PostgresErrors.lost(place, Self.unkept)
+        }
         guard let error = error as? LedgerError, error.code == .locked else { return error }
         var holder = ""
         _ = try? link.run(

@@ -5,10 +5,8 @@ enum PostgresErrors {
         switch state {
         case "22003":
             return LedgerError(.overflow, "the amounts are too large to add up; nothing was written")
-        case "42501":
-            return LedgerError(
-                .readOnly, "\(place.name) does not let you do this; nothing was written",
-                hint: "ask whoever looks after the database for the right role")
+        case "42501": return mayNot(message, place)
+        case "CA005": return mayNot("donor_past", place)
         case "25006":
             return LedgerError(
                 .readOnly, "\(place.name) only answers questions: it follows another server",
@@ -40,10 +38,24 @@ enum PostgresErrors {
         }
     }
 
-    static func lost(_ place: PostgresPlace) -> LedgerError {
+    /// - Parameter outcome: what became of a posting, where there was one.
+    static func lost(_ place: PostgresPlace, _ outcome: String = "") -> LedgerError {
         LedgerError(
-            .io, "the connection to \(place.name) was lost; nothing was written",
+            .io, "the connection to \(place.name) was lost\(outcome)",
             hint: "run the command again when the server can be reached")
+    }
+
+    /// A right that is missing: the server names the table in every language, which says whose work it is.
+    private static func mayNot(_ message: String, _ place: PostgresPlace) -> LedgerError {
+        let words = message.split { !$0.isLetter && $0 != "_" }.map(String.init)
+        guard let work = PostgresRoles.works.first(where: { !$0.tables.isDisjoint(with: words) }) else {
+            return LedgerError(
+                .readOnly, "\(place.name) does not let you do this; nothing was written",
+                hint: "ask whoever looks after the database for the right role")
+        }
+        return LedgerError(
+            .readOnly, "\(work.words), which \(place.name) does not let you do; nothing was written",
+            hint: "leave it to someone with the role \(work.role): campaign help office")
     }
 
     /// Why no conversation began: `message` ends with a code where a server gave one.
@@ -62,6 +74,10 @@ enum PostgresErrors {
             return LedgerError(
                 .readOnly, "\(user(place)) may not connect to \(place.name)",
                 hint: "ask whoever looks after the database for the right to connect")
+        case "55000":
+            return LedgerError(
+                .io, "\(place.name) takes no connections",
+                hint: "ask whoever looks after the database: ALTER DATABASE NAME ALLOW_CONNECTIONS true")
         case "53300":
             return LedgerError(
                 .locked, "the server has no room for one more connection", hint: "try again in a minute")
@@ -70,6 +86,11 @@ enum PostgresErrors {
         default: break
         }
         // Never the library's own words: they are in many languages, and may hold what was in the address.
+        if message.contains("does not support SSL") {
+            return LedgerError(
+                .io, "the server of \(place.name) does not encrypt connections",
+                hint: "have it set up there (ssl = on); a server on this computer needs no sslmode")
+        }
         let isProof = message.contains("certificate") || message.contains("SSL")
         return isProof
             ? LedgerError(

@@ -7,14 +7,15 @@ enum PostgresOpening {
         do {
             let link = try connect(place, busySeconds: busySeconds)
             let isMade = try isLedger(link, place)
-            if isMade { try showNoNames(link) }
+            let showsNames = try !isMade || showsNames(link)
             if access == .read {
                 guard isMade else { return nil }
                 var isEmpty = true
                 try link.run("SELECT 1 FROM batch LIMIT 1") { _ in isEmpty = false }
                 guard !isEmpty else { return nil }
             }
-            return PostgresEngine(place, link, isMade: isMade, busySeconds: busySeconds)
+            return PostgresEngine(
+                place, link, isMade: isMade, showsNames: showsNames, busySeconds: busySeconds)
         } catch { throw Ledger.translate(error) }
     }
 
@@ -40,13 +41,17 @@ enum PostgresOpening {
         return link
     }
 
-    /// Who may not see names is shown the views that have none, under the names of the tables.
-    private static func showNoNames(_ link: PostgresLink) throws {
+    /// Whether this login may see names; who may not is shown views without them, under the tables' names.
+    private static func showsNames(_ link: PostgresLink) throws -> Bool {
         var maySee = true
         try link.run(
             "SELECT has_table_privilege(to_regclass('\(PostgresSchema.name).donor_personal'), 'SELECT')"
         ) { maySee = $0.int(0) == 1 }
-        guard !maySee else { return }
+        if !maySee { try hideNames(link) }
+        return maySee
+    }
+
+    static func hideNames(_ link: PostgresLink) throws {
         try link.run("SET search_path = \(PostgresRoles.views), \(PostgresSchema.name)")
     }
 
@@ -85,8 +90,26 @@ enum PostgresOpening {
         return true
     }
 
+    /// Throws where a lock that another connection holds is not seen: some servers that speak the same language
+    /// answer "yes" to every lock, and two could then post at once.
+    ///
+    /// Called while the lock for making a ledger is held.
+    static func requireExclusion(_ place: PostgresPlace) throws(LedgerError) {
+        var isFree = true
+        do {
+            let second = try connect(place, busySeconds: 1)
+            try second.run("SELECT pg_try_advisory_lock(\(SQLiteSchema.applicationID))") {
+                isFree = $0.int(0) == 1
+            }
+        } catch { throw Ledger.translate(error) }
+        guard isFree else { return }
+        throw LedgerError(
+            .notALedger, "the server of \(place.name) lets two write at the same time",
+            hint: "use a PostgreSQL server, and its own port rather than a connection pooler's")
+    }
+
     /// Makes the tables in the running transaction, unless another program has done so by now.
-    static func make(_ link: PostgresLink) throws {
+    static func make(_ link: PostgresLink, _ place: PostgresPlace) throws {
         // Two that both found nothing take turns; the number is this program's own: "CAMP".
         try link.run("SELECT pg_advisory_xact_lock(\(SQLiteSchema.applicationID))")
         var isThere = false
@@ -94,6 +117,7 @@ enum PostgresOpening {
             isThere = true
         }
         guard !isThere else { return }
+        try requireExclusion(place)
         for statement in PostgresSchema.creation { try link.run(statement) }
     }
 }

@@ -57,6 +57,12 @@ struct PostgresPlace: Sendable, Equatable {
         }
     }
 
+    /// The other computer that the server is; nil where it is this one, or where the environment names it.
+    var remoteHost: String? {
+        guard let host = parameters["host"], !host.hasPrefix("/"), !isLoopback else { return nil }
+        return host
+    }
+
     /// Whether the server is this computer, so that nothing goes over a network.
     private var isLoopback: Bool {
         ["localhost", "127.0.0.1", "::1"].contains(parameters["host"])

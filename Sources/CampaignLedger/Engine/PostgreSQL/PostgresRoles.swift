@@ -28,11 +28,30 @@ enum PostgresRoles {
         // Digests and names of columns by which people could be guessed.
         "donor_tombstone", "import_choice",
     ]
-    /// Words of those tables that figures are made of, and what says of a batch when it was posted and that it
-    /// is whole.
+    /// Words of those tables that figures are made of, and what shows when a batch was posted, by which login,
+    /// and that it is whole.
     private static let shown: Set<String> = [
         "currency", "fx_rate", "fx_source", "category", "posted_at_utc", "zone", "actor", "command",
         "plan_digest", "prev", "hash",
+    ]
+    /// Whose work it is to write to some of the tables, in words that end "which … does not let you do".
+    static let works: [(tables: Set<String>, words: String, role: String)] = [
+        (["receipt_void", "receipt_void_words"], "this voids a receipt", "campaign_bookkeeper"),
+        (
+            ["receipt", "receipt_line", "receipt_copy"], "this issues or removes a receipt",
+            "campaign_bookkeeper"
+        ),
+        (
+            ["transfer", "transfer_source", "transfer_event"], "this passes money on to a grantee",
+            "campaign_bookkeeper"
+        ),
+        (["moved_to"], "this closes the ledger", "campaign_admin"),
+        // Officers add to these, so what they may not do is remove.
+        (
+            ["donor_past", "donor_said_words", "grant_personal", "entry_personal"],
+            "this removes what is known of a person", "campaign_admin"
+        ),
+        (["writer"], "this posts to the ledger", "campaign_officer"),
     ]
     /// Only those who may move a ledger close it.
     private static let closing = "moved_to"
@@ -90,6 +109,8 @@ enum PostgresRoles {
             // The lock that makes one writer needs a right to change the table, which has no column.
             "GRANT UPDATE ON \(list(["writer"])) TO \(officer);",
             "GRANT INSERT ON \(list(booked)) TO \(staff[1]);",
+            // What an earlier version let them read and this one does not.
+            "REVOKE ALL ON ALL TABLES IN SCHEMA \(PostgresSchema.name) FROM \(readers.joined(separator: ", "));",
             "GRANT SELECT ON \(list(open)) TO \(readers.joined(separator: ", "));",
         ]
     }

@@ -62,7 +62,7 @@ enum PostgresSchema {
         RAISE EXCEPTION 'clocks differ' USING ERRCODE = 'CA004'; END IF; \
         RETURN NEW; END $body$
         """,
-        // Who posts replaces what is known of a donor, and leaves out words that they have just written; words
+        // Whoever posts replaces what is known of a donor, and drops words that were written for nothing. Words
         // go for good only when someone who may act for the owner erases a person.
         """
         CREATE FUNCTION words_stay() RETURNS trigger LANGUAGE plpgsql SET search_path = \(name) AS $body$ BEGIN \

@@ -18,6 +18,9 @@ final class SQLiteLedger: LedgerEngine {
     private let path: String
     private let busySeconds: Int
 
+    /// Whoever has the file has everything in it.
+    let showsNames = true
+
     private var engine: SQLiteEngine { opened.withLock { $0.engine } }
 
     /// A path without a character is a file of our own without a name.
