@@ -114,7 +114,7 @@ struct GiftCorrection {
         let rows = (others + [target.line.id]).map { number in
             var cells: TypedEntry<Session>.Cells = [
                 ("type", EntryType.void.name), ("reverses", GiftWords.id(number)),
-                ("date", row.today.description),
+                ("date", row.today.description), ("amount", ""),
             ]
             if let note = options.note { cells.append(("note", note)) }
             return cells

@@ -48,6 +48,7 @@ final class GrantFilePosting {
             }
         }
         guard outcome.refusals.isEmpty else { return }
+        try DonorWriter.postChanges(connection, batch: posting.batch)
         for grant in touched.sorted() {
             try GrantWriter(posting, grant: grant, day: context.postedOn).writeDeltas()
         }
@@ -252,7 +253,7 @@ extension GrantFilePosting {
             outcome.known += 1
             return
         }
-        var project = ProjectPosting(posting, context, reopens: reopens)
+        var project = ProjectPosting(posting, context, reopens: reopens, isPart: true)
         try project.take(transfer)
         if let refusal = project.outcome.refusal { return refuse(.project(refusal), transfer.project, line) }
         rows += project.rows
@@ -276,7 +277,7 @@ extension GrantFilePosting {
             outcome.known += 1
             return
         }
-        var project = ProjectPosting(posting, context, reopens: reopens)
+        var project = ProjectPosting(posting, context, reopens: reopens, isPart: true)
         try project.take(step)
         if let refusal = project.outcome.refusal { return refuse(.project(refusal), id, line) }
         rows += project.rows

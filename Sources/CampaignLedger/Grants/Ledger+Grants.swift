@@ -76,8 +76,8 @@ struct GrantStep {
     let change: GrantChange
     /// Whether a reason was given for posting into closed books.
     let reopens: Bool
-    /// Whether more is said of the grant in the same batch: then whoever posts all of it sees to the changes of
-    /// the weighted pipeline.
+    /// Whether more is said in the same batch: then whoever posts all of it sees to new donors and to the
+    /// changes of the weighted pipeline.
     var isPart = false
 
     private var reader: GrantReader { GrantReader(connection: posting.connection) }
@@ -194,7 +194,7 @@ struct GrantStep {
         let number = try posting.connection.integer("SELECT max(id) FROM donor") + 1
         let writer = try DonorWriter(posting.connection, batch: posting.batch, context: context)
         try writer.create(number, details: details, of: change.day)
-        try DonorWriter.postChanges(posting.connection, batch: posting.batch)
+        if !isPart { try DonorWriter.postChanges(posting.connection, batch: posting.batch) }
         return number
     }
 

@@ -48,14 +48,14 @@ struct ProjectPosting {
     private let posting: NonMonetaryPosting
     private let context: PostingContext
     private let reopens: Bool
+    /// Whether more is said in the same batch: then whoever posts all of it sees to new donors.
+    private let isPart: Bool
     private var salts = SaltPool()
     private(set) var rows = 0
     private(set) var outcome = ProjectOutcome()
 
-    init(_ posting: NonMonetaryPosting, _ context: PostingContext, reopens: Bool) {
-        self.posting = posting
-        self.context = context
-        self.reopens = reopens
+    init(_ posting: NonMonetaryPosting, _ context: PostingContext, reopens: Bool, isPart: Bool = false) {
+        (self.posting, self.context, self.reopens, self.isPart) = (posting, context, reopens, isPart)
     }
 
     private var connection: any LedgerConnection { posting.connection }
@@ -311,7 +311,7 @@ extension ProjectPosting {
         let number = try connection.integer("SELECT max(id) FROM donor") + 1
         let writer = try DonorWriter(connection, batch: posting.batch, context: context)
         try writer.create(number, details: transfer.newGrantee ?? DonorDetails(), of: transfer.day)
-        try DonorWriter.postChanges(connection, batch: posting.batch)
+        if !isPart { try DonorWriter.postChanges(connection, batch: posting.batch) }
         outcome.newGrantee = number
         return number
     }
