@@ -89,7 +89,7 @@ public struct ImportedEntry: Hashable, Sendable {
         return place
     }
 
-    /// What is behind a gift's id in the id of a refund that the gift's own row says: all that went back so far.
+    /// What follows a gift's id in the id of a refund that the gift's own row says: all that went back.
     public static let toldRefundMark = "#refund"
 
     /// The day of the deposit as the row itself says it: by that it is known again, with or without a slip.

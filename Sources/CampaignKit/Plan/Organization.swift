@@ -78,9 +78,9 @@ extension Organization {
     /// Who signs letters in a language; nil where no one does.
     public func signatory(in language: LetterLanguage) -> String? { signatories[language] ?? signatory }
 
-    /// The path of the picture of the signature of whoever signs letters in a language; nil where there is none.
+    /// The path of the picture of a signature for letters in a language; nil where there is none.
     ///
-    /// English pictures serve a language only where the English name signs it too: no name stands below the
+    /// English pictures serve a language only where the English name signs it too: no name is printed below the
     /// signature of another person.
     public func signature(in language: LetterLanguage) -> String? {
         signatures[language] ?? signature ?? (signatories[language] == nil ? signatures[.en] : nil)

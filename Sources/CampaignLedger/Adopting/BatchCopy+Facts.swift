@@ -67,7 +67,7 @@ extension BatchCopy {
         return try here(new)
     }
 
-    /// Where a row is here of which another copy knows the payout; the source that says it is named by its name.
+    /// Where a row is here of which another copy knows the payout; its source is given by name.
     private func payout(_ entry: Int64, _ values: inout [LedgerValue]) throws -> Int64? {
         // kind, day, old, new, digest
         guard case .int(let number) = values[3] else { return nil }

@@ -36,7 +36,7 @@ extension Ledger {
                 UNION ALL SELECT \(PayoutOfCopy.payout("c")) AS payout, \(columns) FROM change c \
                 JOIN entry e ON e.id = c.object_id JOIN source s ON s.id = c.new WHERE \(PayoutOfCopy.condition("c")) \
                 AND c.batch NOT IN \(undone) AND \(Withdrawal.void(of: "e")) IS NULL) t\
-                \(id == nil ? "" : " WHERE payout = $1") ORDER BY day, entry
+                \(id == nil ? "" : " WHERE payout = $1") ORDER BY day NULLS FIRST, entry
                 """, id.map { [.text($0)] } ?? []
             ) { row in
                 guard let type = EntryType(rawValue: Int(row.int(2))) else { return }

@@ -114,7 +114,7 @@ extension GrantFilePosting {
         numbers[name] = posted.grant
         if known == nil { outcome.newGrants.append(posted.grant) } else { outcome.moves += 1 }
         for award in awards {
-            guard let refusal = try link.link(award, to: posted.grant) else { continue }
+            guard let refusal = try link.tie(award, to: posted.grant) else { continue }
             return refuse(.grant(refusal), name.id, line)
         }
     }

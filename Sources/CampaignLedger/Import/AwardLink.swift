@@ -27,7 +27,7 @@ struct AwardLink {
         for award in awards {
             guard let grant = numbers[award.name] else { continue }
             touched.insert(grant)
-            if let refusal = try link(award, to: grant) {
+            if let refusal = try tie(award, to: grant) {
                 return try problem(refusal, award, grant, base)
             }
         }
@@ -69,7 +69,7 @@ struct AwardLink {
     }
 
     /// What its pipeline changes by is left to whoever posts all that a batch says of the grant.
-    func link(_ award: Award, to grant: Int64) throws -> GrantRefusal? {
+    func tie(_ award: Award, to grant: Int64) throws -> GrantRefusal? {
         guard let record = try GrantReader(connection: posting.connection).record(grant) else { return nil }
         var change = GrantChange(day: award.day)
         if !record.history.moves().contains(where: { $0.stage == .awarded }) {

@@ -62,7 +62,7 @@ struct KnownReturns {
                 + "--post-possible posts all of it")
     }
 
-    /// `stripe-payouts:re_1`, or our number of a row without an id; of a hidden gift it would tell whose it is.
+    /// `stripe-payouts:re_1`, or our number of a row without an id, which would show whose gift it is.
     func name(_ entry: Int64) throws -> String {
         if try HiddenGifts.holds(entry, connection) { return HiddenGifts.words }
         return try connection.first(

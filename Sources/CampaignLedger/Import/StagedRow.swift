@@ -70,7 +70,7 @@ final class StagedRow {
     /// What it says in its own currency, without a sign.
     var said: Int64 { original.map { Int64(clamping: $0.magnitude) } ?? amount }
 
-    /// Keeps a part of what it says, in its own currency; of money in another one as large a share of its worth.
+    /// Keeps a part of what it says, in its own currency; of other money as large a share of its worth.
     func keep(_ minorUnits: Int64) {
         guard let whole = original, whole != 0 else {
             amount = minorUnits

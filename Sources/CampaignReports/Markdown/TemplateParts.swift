@@ -1,8 +1,8 @@
 public import CampaignFiles
 import CampaignKit
 
-/// Texts that several templates share: the files of `Reports/parts`, each included by `{{> NAME}}` on a line of
-/// its own.
+/// Texts that several templates share: the files of `Reports/parts`, each included by `{{> NAME}}` on a
+/// line of its own.
 public struct TemplateParts: Sendable {
     private let files: [String: PlanFile]
 
@@ -16,7 +16,7 @@ public struct TemplateParts: Sendable {
     /// The names of the parts, without the ones for another language.
     var names: [String] { files.keys.filter { !$0.contains(".") }.sorted() }
 
-    /// The part for a text in a language: `closing.he.md` where there is one, else `closing.md`.
+    /// The part for a text in a language: the one named `NAME.he` where there is one, else `NAME`.
     func file(_ name: String, in language: LetterLanguage) -> PlanFile? {
         files["\(name).\(language.rawValue)"] ?? files[name]
     }

@@ -1,7 +1,7 @@
 /// A picture file taken apart: what kind it is, how large it is, and only the parts that draw it.
 ///
-/// Photographs carry the place and the time they were taken, and files from elsewhere can carry anything behind
-/// the picture; neither goes into a letter. Nothing is decoded here: browsers do that.
+/// Photographs carry the place and the time they were taken, and files from elsewhere can carry anything
+/// behind the picture; neither goes into a letter. Nothing is decoded here: browsers do that.
 struct PictureFile: Equatable {
     enum Kind: String { case png, jpeg }
 
@@ -104,8 +104,8 @@ struct PictureFile: Equatable {
         (0xC0...0xCF).contains(marker) && ![0xC4, 0xC8, 0xCC].contains(marker)
     }
 
-    /// Whether a segment draws: comments and what applications add do not, but for the two that say how colors
-    /// are meant (APP0 and APP14).
+    /// Whether a segment draws: comments and what applications add do not, but for the two that say how
+    /// colors are meant (APP0 and APP14).
     private static func isDrawing(_ marker: UInt8) -> Bool {
         marker != 0xFE && (!(0xE0...0xEF).contains(marker) || marker == 0xE0 || marker == 0xEE)
     }

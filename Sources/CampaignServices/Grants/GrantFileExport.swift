@@ -4,8 +4,8 @@ import CampaignLedger
 
 /// A workspace's grants and what was passed on, in the columns that `import` reads.
 ///
-/// What came in as money is not in it: gifts and awards have files of their own. Imported into the same ledger
-/// it changes nothing.
+/// What came in as money is not in it: gifts and awards have files of their own. Imported into the same
+/// ledger it changes nothing.
 public struct GrantFileExport {
     public private(set) var writer = GrantFileWriter()
     public private(set) var rows = 0

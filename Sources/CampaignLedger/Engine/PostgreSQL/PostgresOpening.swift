@@ -90,7 +90,7 @@ enum PostgresOpening {
         return true
     }
 
-    /// Throws where a lock that another connection holds is not seen: some servers that speak the same language
+    /// Throws where a lock that another connection holds is not seen: some servers of the same language
     /// answer "yes" to every lock, and two could then post at once.
     ///
     /// Called while the lock for making a ledger is held.

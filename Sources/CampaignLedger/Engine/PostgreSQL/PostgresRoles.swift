@@ -28,8 +28,8 @@ enum PostgresRoles {
         // Digests and names of columns by which people could be guessed.
         "donor_tombstone", "import_choice",
     ]
-    /// Words of those tables that figures are made of, and what shows when a batch was posted, by which login,
-    /// and that it is whole.
+    /// Words of those tables that figures are made of, and what shows when a batch was posted, by which
+    /// login, and that it is whole.
     private static let shown: Set<String> = [
         "currency", "fx_rate", "fx_source", "category", "posted_at_utc", "zone", "actor", "command",
         "plan_digest", "prev", "hash",

@@ -62,8 +62,8 @@ enum PostgresSchema {
         RAISE EXCEPTION 'clocks differ' USING ERRCODE = 'CA004'; END IF; \
         RETURN NEW; END $body$
         """,
-        // Whoever posts replaces what is known of a donor, and drops words that were written for nothing. Words
-        // go for good only when someone who may act for the owner erases a person.
+        // Whoever posts replaces what is known of a donor, and drops words that were written for nothing.
+        // Words go for good only when someone who may act for the owner erases a person.
         """
         CREATE FUNCTION words_stay() RETURNS trigger LANGUAGE plpgsql SET search_path = \(name) AS $body$ BEGIN \
         IF pg_has_role(session_user, (SELECT nspowner FROM pg_namespace WHERE nspname = '\(name)'), 'MEMBER') THEN \
