@@ -80,8 +80,8 @@ extension Organization {
 
     /// The path of the picture of a signature for letters in a language; nil where there is none.
     ///
-    /// English pictures serve a language only where the English name signs it too: no name is printed below the
-    /// signature of another person.
+    /// English pictures serve a language only where the English name signs it too: no name is printed below
+    /// the signature of another person.
     public func signature(in language: LetterLanguage) -> String? {
         signatures[language] ?? signature ?? (signatories[language] == nil ? signatures[.en] : nil)
     }

@@ -122,7 +122,7 @@ import Testing
         #expect(run.run("doctor").answer.contains("which was never used here"))
         #expect(run.run("ledger", "trust", "https://db.example.org").status == 64)
         let trusted = run.run("ledger", "trust", "db.example.org", "--json")
-        #expect(trusted.status == 0 && trusted.output.contains("\"host\": \"db.example.org\""), "\(trusted)")
+        #expect(trusted.status == 0 && trusted.output.contains("\"host\":\"db.example.org\""), "\(trusted)")
     }
 
     /// Wherever a password is said, no command repeats it, and none goes on with another ledger.

@@ -107,7 +107,7 @@ import Testing
         "forecast": "a sheet of estimates, methods and months; CSV says in `row` which of them a row is",
         "doctor": "no data: what the machine is like", "backup": "one file", "restore": "one file",
         "posting": "what one correction changed",
-        "gift_thanks": "one act", "gift_disposed": "one act",
+        "gift_thanks": "one act", "gift_disposed": "one act", "ledger_trust": "one server",
         "grant_posting": "one act, and the grant after it",
         "grants_import": "what a file of grants brought, counted",
         "unit_posting": "one act, and the places of the unit after it", "transfer_posting": "one act",

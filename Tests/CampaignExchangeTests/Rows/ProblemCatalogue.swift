@@ -336,7 +336,7 @@ enum ProblemCatalogue {
             "installments, frequency and first_due belong to a pledge or an award"),
         ProblemCase(
             .unknownSurplus, "date,amount,type,pledge_id,surplus", "2026-01-05,-5,pledge_change,P-1,«givt»",
-            "not a use of money beyond a promise", "did you mean gift? one of return, gift"),
+            "not a use of money beyond a promise", "did you mean gift? one of return, gift, all"),
         ProblemCase(
             .surplusUnexpected, "date,amount,type,pledge_id,surplus", "2026-01-05,5,pledge_change,P-1,«gift»",
             "a surplus on a row that does not cut a promise",

@@ -116,7 +116,8 @@ struct LedgerMoveTests {
             refusal { try ledger.requireWhole(as: .backup) }, refusal { _ = try ledger.restore(to: target) },
         ] {
             #expect(
-                refused?.code == .damaged && refused?.message.hasPrefix("the backup is damaged: ") == true)
+                refused?.code == .damaged && refused?.message.hasPrefix("the backup is damaged: ") == true,
+                "\(refused?.message ?? "")")
             #expect(refused?.message.hasSuffix("; nothing was restored") == true)
         }
         #expect(!FileManager.default.fileExists(atPath: target.place))

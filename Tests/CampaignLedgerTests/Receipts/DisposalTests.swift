@@ -81,7 +81,7 @@ struct DisposalTests {
     }
 
     @Test(
-        arguments: [("gift correct", "d1", [4]), ("gift move --donor", "d2", [])]
+        arguments: [("gift correct", "d1", [4]), ("gift move --donor", "d2", [1])]
             as [(String, String, [Int64])])
     func whatWasSaidHoldsForTheGiftInItsPlace(command: String, donor: String, forms: [Int64]) throws {
         let test = try posted()
