@@ -67,7 +67,8 @@ final class CuttingProxy: Sendable {
 
     /// Carries bytes both ways until one side hangs up, or the line is cut.
     private static func relay(_ client: Int32, _ server: Int32, _ take: () -> Cut?) {
-        let end = Data("COMMIT".utf8)
+        // Whole: a transaction begins with READ COMMITTED.
+        let end = Data("COMMIT\0".utf8)
         var isMuted = false
         while true {
             var sides = [client, server].map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }

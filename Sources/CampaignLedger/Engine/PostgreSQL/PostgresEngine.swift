@@ -36,10 +36,10 @@ final class PostgresEngine: LedgerEngine, @unchecked Sendable {
 
     func posting<T>(_ body: (any LedgerConnection) throws -> PostingEnd<T>) throws -> T {
         try alone { link in
-            try link.run("BEGIN ISOLATION LEVEL READ COMMITTED, READ WRITE")
             let token: [UInt8]
             let value: T
             do {
+                try link.run("BEGIN ISOLATION LEVEL READ COMMITTED, READ WRITE")
                 if !isMade { try PostgresOpening.make(link, place) }
                 // Alone, before anything is looked at: the newest batch is read by the next statement.
                 try link.run("LOCK TABLE writer IN EXCLUSIVE MODE")
