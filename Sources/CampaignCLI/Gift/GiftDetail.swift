@@ -36,6 +36,7 @@ struct GiftDetail {
         }
         facts.append(("Thanked", thanked))
         facts.append(("Disposed of", record.disposed?.longText ?? ""))
+        facts += record.forms.map { ("Form \($0.form.rawValue)", "done \($0.day.longText)") }
         let receipts = record.receipts.map { $0.isVoid ? "\($0.label) (void)" : $0.label }
         facts.append(("Receipt", receipts.joined(separator: ", ")))
         facts.append(("Source", line.externalID.isEmpty ? line.source : "\(line.source):\(line.externalID)"))

@@ -45,6 +45,12 @@ public struct EntryDetail: Sendable, Equatable {
         public var isVoid: Bool
     }
 
+    /// A tax form that was sent, signed or filed.
+    public struct Form: Sendable, Equatable {
+        public var form: ReceiptForm
+        public var day: CalendarDate
+    }
+
     /// What was said in words; each can be erased.
     public struct Words: Sendable, Equatable {
         public var reference = ""
@@ -87,6 +93,8 @@ public struct EntryDetail: Sendable, Equatable {
     public var thanked: Thanks?
     /// When its property was sold, exchanged or given away; nil when no one recorded it.
     public var disposed: CalendarDate?
+    /// The tax forms of it that someone recorded as done.
+    public var forms: [Form] = []
     /// The receipts and statements that it is on, oldest first.
     public var receipts: [Receipt] = []
     /// The row that took its place when it was moved to another donor.

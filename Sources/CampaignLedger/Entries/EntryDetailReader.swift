@@ -15,6 +15,7 @@ struct EntryDetailReader {
         record.words = try words(line.id)
         record.thanked = try thanked(line.id)
         record.disposed = try disposed(line.id)
+        record.forms = try forms(line.id)
         record.receipts = try receipts(line.id)
         record.closings = try closings(line.id)
         record.aliases = try aliases(line.id)
@@ -161,15 +162,16 @@ struct EntryDetailReader {
         return receipts
     }
 
+    /// Thanks for a gift hold for the one that was posted in its place for the same donor.
     private func thanked(_ entry: Int64) throws -> EntryDetail.Thanks? {
-        try connection.first(
+        let rows = try PostedAgain(connection, sameDonor: true).rows(upTo: entry)
+        return try connection.first(
             """
-            SELECT c.day, c.batch, b.command FROM change c JOIN batch b ON b.id = c.batch WHERE c.object_id = $1 \
-            AND \(AcknowledgmentFact.condition("c")) AND c.day <= $2 AND c.batch <= $3 ORDER BY c.id LIMIT 1
+            SELECT c.day, c.batch, b.command FROM change c JOIN batch b ON b.id = c.batch \
+            WHERE c.day <= $1 AND c.batch <= $2 AND \(AcknowledgmentFact.condition("c")) \
+            AND \(Portable.among("c.object_id", rows)) ORDER BY c.id LIMIT 1
             """,
-            [
-                .int(entry), .int(moves.until?.dayNumber ?? Int.max), .int(moves.knownOn ?? Int64.max),
-            ]
+            [.int(moves.until?.dayNumber ?? Int.max), .int(moves.knownOn ?? Int64.max)]
         ) {
             EntryDetail.Thanks(
                 day: CalendarDate(dayNumber: Int($0.int(0))), batch: $0.int(1), command: $0.text(2))
@@ -179,6 +181,27 @@ struct EntryDetailReader {
     private func disposed(_ entry: Int64) throws -> CalendarDate? {
         let day = try GiftFact.disposal.day(of: entry, knownOn: moves.knownOn ?? .max, connection)
         return day.flatMap { day in moves.until.map { day <= $0 } ?? true ? day : nil }
+    }
+
+    /// The tax forms of it that are done; one that was withdrawn is not.
+    private func forms(_ entry: Int64) throws -> [EntryDetail.Form] {
+        let rows = try PostedAgain(connection, sameDonor: true).rows(upTo: entry)
+        let kinds = Dictionary(
+            uniqueKeysWithValues: ReceiptForm.allCases.map { (GiftFact($0).rawValue, $0) })
+        var days: [ReceiptForm: CalendarDate] = [:]
+        try connection.rows(
+            """
+            SELECT c.kind, c.day FROM change c WHERE c.object = $1 AND c.batch <= $2 \
+            AND \(Portable.among("c.kind", kinds.keys)) AND \(Portable.among("c.object_id", rows)) ORDER BY c.id
+            """, [.text(GiftFact.object), .int(moves.knownOn ?? Int64.max)]
+        ) { row in
+            guard let form = kinds[row.int(0)] else { return }
+            days[form] = row.optionalInt(1).map { CalendarDate(dayNumber: Int($0)) }
+        }
+        return ReceiptForm.allCases.compactMap { form in
+            guard let day = days[form], moves.until.map({ day <= $0 }) ?? true else { return nil }
+            return EntryDetail.Form(form: form, day: day)
+        }
     }
 
     private func words(_ entry: Int64) throws -> EntryDetail.Words {

@@ -125,6 +125,7 @@ final class ReferenceResolver {
         }
         if staged.sets, let end = try settleAdjustment(staged, of: target) { return end }
         if let end = try settleReturned(staged, of: target) { return end }
+        if let problem = try adjustedProblem(staged, target) { return .failure(problem) }
         switch CorrectionRule.apply(staged, to: target, today: session.context.postedOn) {
         case .nothing: return .nothing
         case .leftOut(let state): return .leftOut(state)
@@ -147,6 +148,22 @@ final class ReferenceResolver {
         }
         staged.adjust(by: staged.amount - standing)
         return staged.amount == 0 ? .nothing : nil
+    }
+
+    /// A void takes back what its row says, and would leave what adjustments made of it; an undo voids those
+    /// too.
+    private func adjustedProblem(_ staged: StagedRow, _ target: ReferenceTarget) throws -> RowProblem? {
+        guard staged.type == .void, session.options.undoes == nil,
+            target.type.family == .received || target.type.family == .promise
+        else { return nil }
+        let standing = try lookup.corrected(target)
+        guard standing > 0, standing != Int64(clamping: target.effect.magnitude) else { return nil }
+        return staged.problem(
+            "void-adjusted", "reverses",
+            "it refers to a row that was adjusted, and would leave the adjustment",
+            target.stagedRow == nil
+                ? "leave it out: campaign gift void G-\(target.entry) takes back both"
+                : "leave out that row, its adjustments and this one")
     }
 
     /// Leaves out of a file's refund what went back of its gift already; the end where nothing is left.

@@ -60,9 +60,12 @@ struct PostedAgain {
     private let next: [Int64: Int64]
     private let previous: [Int64: Int64]
 
-    /// `sameDonor` leaves out those that were moved to another donor.
+    /// `sameDonor` leaves out those that were moved to another donor; whoever was merged is the one they are.
     init(_ connection: any LedgerConnection, sameDonor: Bool) throws {
-        let condition = sameDonor ? "AND coalesce(o.donor, 0) = coalesce(n.donor, 0) " : ""
+        func owner(_ row: String) -> String {
+            "coalesce(\(DonorAliases.owner("\(row).donor", knownOn: nil)), 0)"
+        }
+        let condition = sameDonor ? "AND \(owner("o")) = \(owner("n")) " : ""
         // An undo of it reverses the void, and the old row stands again.
         var next: [Int64: Int64] = [:]
         try connection.rows(

@@ -16,6 +16,8 @@ struct ThankableReader {
             guard row.int(1) > 0 else { return }
             if row.int(2) == 1 { hidden += 1 } else { gifts.append(Self.gift(row)) }
         }
+        let again = try thankedBefore(gifts.map(\.entry))
+        gifts.removeAll { again.contains($0.entry) }
         for index in gifts.indices {
             if gifts[index].isReduced { gifts[index].original = try originalLeft(gifts[index]) }
             gifts[index].credits = try credits(gifts[index].entry)
@@ -36,12 +38,27 @@ struct ThankableReader {
 
     /// How many of them are older than a day.
     func count(before: CalendarDate) throws -> Int {
-        var count = 0
+        var entries: [Int64] = []
         let first = CalendarDate(dayNumber: 0)
         try connection.rows(Self.sql, [.day(first), .day(before), .int(knownOn)]) { row in
-            count += row.int(1) > 0 ? 1 : 0
+            if row.int(1) > 0 { entries.append(row.int(0)) }
         }
-        return count
+        return try entries.count - thankedBefore(entries).count
+    }
+
+    /// Those of some gifts that were posted again for the same donor after that donor was thanked.
+    private func thankedBefore(_ entries: [Int64]) throws -> Set<Int64> {
+        let again = try PostedAgain(connection, sameDonor: true)
+        var newer: [Int64: Int64] = [:]
+        for entry in entries {
+            for old in again.older(than: entry) { newer[old] = entry }
+        }
+        guard !newer.isEmpty else { return [] }
+        var thanked: Set<Int64> = []
+        try connection.rows(AcknowledgmentFact.entries) { row in
+            if let entry = newer[row.int(0)] { thanked.insert(entry) }
+        }
+        return thanked
     }
 
     /// Property is shown as property, whatever column says that it is.

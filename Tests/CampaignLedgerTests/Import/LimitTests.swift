@@ -61,6 +61,18 @@ struct LimitTests {
         #expect(try ledger.dollars() == 0 && ledger.dollars(.own("a"), "2026-01-31") == 200)
     }
 
+    /// A void takes back the amount of its row: the adjustment would stay.
+    @Test func aVoidOfWhatWasAdjustedIsRefused() throws {
+        let ledger = try TestLedger()
+        let raised = correction(.adjustment, "50", on: "2026-02-01", of: "g", id: "adj")
+        let void = correction(.void, "0", on: "2026-02-02", of: "g", id: "v")
+        try ledger.expectRefused([gift, raised, void], "void-adjusted")
+        try ledger.post([gift, raised])
+        try ledger.expectRefused([void], "void-adjusted")
+        try ledger.post([correction(.void, "0", on: "2026-02-02", of: "adj", id: "va"), void])
+        #expect(try ledger.dollars() == 0)
+    }
+
     @Test func aVoidIsOnceAndOnlyOfWhatIsWhole() throws {
         let ledger = try TestLedger()
         try ledger.post([gift, Rows.gift("50", on: "2026-01-11", id: "h")])
