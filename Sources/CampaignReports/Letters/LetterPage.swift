@@ -64,6 +64,8 @@ enum LetterPage {
 
 /// How letters look on paper, in one style sheet without any reference to the outside.
 ///
+/// WeasyPrint breaks slips inside a flex box, and knows neither `gap` nor logical margins. It passes over
+/// `@supports`, so what only browsers get right is there.
 /// The address stands where the left window of a #10 envelope shows it however the folded sheet slides: 2.45
 /// to 3.2 inches from the top, 0.9 inches from the left. The text begins below the first fold.
 enum LetterStyle {
@@ -73,11 +75,12 @@ enum LetterStyle {
         @page a4 { size: A4; margin: .5in .9in; }
         body { margin: 0; color: #000; background: #fff;
         font: 11pt/1.35 Georgia, "Noto Serif", "Noto Serif Hebrew", "Noto Naskh Arabic", serif; }
-        .letter { position: relative; display: flex; flex-direction: column; box-sizing: border-box;
-        break-after: page; min-height: 9.95in; max-width: 6.7in; }
+        .letter { position: relative; box-sizing: border-box; break-after: page; min-height: 9.95in;
+        max-width: 6.7in; }
+        @supports (display: flex) { .letter { display: flex; flex-direction: column; } header { flex: none; } }
         .letter:last-child { break-after: auto; }
         .a4 { page: a4; min-height: 270mm; }
-        header { height: 3.25in; flex: none; }
+        header { height: 3.25in; }
         header p { margin: 0; }
         .from { font-size: 9.5pt; }
         .from strong { font-size: 12pt; }
@@ -97,11 +100,15 @@ enum LetterStyle {
         .slip h2 { font-size: 11.5pt; margin: 0 0 .3em; }
         .slip p { margin: 0 0 .45em; }
         .box { display: inline-block; width: .75em; height: .75em; border: 1px solid #000;
-        margin-inline-end: .35em; }
-        .choice { display: inline-block; margin-inline-end: 1.4em; }
+        margin-right: .35em; }
+        .choice { display: inline-block; margin-right: 1.4em; }
+        [dir=rtl] .box { margin-right: 0; margin-left: .35em; }
+        [dir=rtl] .choice { margin-right: 0; margin-left: 1.4em; }
         .line { display: inline-block; width: 1.1in; border-bottom: 1px solid #000; }
-        .two { display: flex; gap: .4in; }
-        .two > p { flex: 1; overflow-wrap: anywhere; }
+        .two { display: table; table-layout: fixed; width: 100%; }
+        .two > p { display: table-cell; vertical-align: top; padding-right: .2in; overflow-wrap: anywhere; }
+        [dir=rtl] .two > p { padding-right: 0; padding-left: .2in; }
+        .two + .code { margin-top: .45em; }
         .code { font-size: 8pt; color: #333; }
         .unseen { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden; margin: 0; }
         @media screen {
@@ -113,7 +120,8 @@ enum LetterStyle {
         .letter { padding: 1rem; min-height: 0; overflow-wrap: anywhere; }
         header { height: auto; }
         .to { position: static; width: auto; margin-top: 1rem; }
-        .two { display: block; }
+        .two, .two > p { display: block; }
+        .two > p, [dir=rtl] .two > p { padding: 0; }
         }
 
         """

@@ -14,7 +14,7 @@ struct LetterPictures {
         }
         let code = hasSlips ? facts.online?.code : nil
         return (languages.isEmpty ? "" : Self.signing) + signed.joined()
-            + (code.map { "\(Self.online).qr { background-image: url(\"\($0)\"); }\n" } ?? "")
+            + (code.map { "\(Self.camera).qr { background-image: url(\"\($0)\"); }\n" } ?? "")
     }
 
     /// The signature, or room for one where there is no picture.
@@ -28,19 +28,19 @@ struct LetterPictures {
         html.append("\"></span>")
     }
 
-    /// The way to give without a check: the code, and below it the address for those who have no camera.
+    /// The way to give without a check: the address, and the code for those who have a camera.
+    ///
+    /// Each is a column of the slip, so that a code costs a letter no line.
     static func giveOnline(_ values: LetterValues, _ html: inout HTMLBytes) {
         guard let online = values.facts.online else { return }
         let words = words(values.language)
-        html.append("<div class=\"online\">\n")
-        if online.code != nil {
-            html.append("<span class=\"qr\" role=\"img\" aria-label=\"\(words.code)\"></span>\n")
-        }
         html.append("<p>\(words.give)<br><a href=\"")
         html.words(online.address)
         html.append("\" dir=\"ltr\">")
         html.words(online.address)
-        html.append("</a></p>\n</div>\n")
+        html.append("</a></p>\n")
+        guard online.code != nil else { return }
+        html.append("<span class=\"qr\" role=\"img\" aria-label=\"\(words.code)\"></span>\n")
     }
 
     private static func words(_ language: LetterLanguage) -> (give: String, code: String) {
@@ -61,10 +61,10 @@ struct LetterPictures {
 
         """
 
-    private static let online = """
-        .online { display: flex; gap: .12in; align-items: center; margin: 0 0 .45em; overflow-wrap: anywhere; }
-        .qr { width: 1in; height: 1in; flex: none; background: #fff center / contain no-repeat;
+    private static let camera = """
+        .qr { display: table-cell; width: 1in; height: 1in; background: #fff top center / contain no-repeat;
         print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+        @media screen and (max-width: 40rem) { .qr { display: block; } }
 
         """
 }

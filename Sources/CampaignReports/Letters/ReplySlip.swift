@@ -30,9 +30,9 @@ struct ReplySlip {
         html.isolated(organization.name)
         html.append(organization.address.isEmpty ? "." : "\(words.mail)<br>")
         LetterPage.lines(organization.address, &html)
-        html.append("</p>\n</div>\n")
+        html.append("</p>\n")
         LetterPictures.giveOnline(values, &html)
-        html.append("<p class=\"code\">")
+        html.append("</div>\n<p class=\"code\">")
         html.isolated([row.keycode, row.letterID].filter { !$0.isEmpty }.joined(separator: " · "))
         html.append("</p>\n</section>\n")
     }
