@@ -79,6 +79,22 @@ struct StatementOrderTests {
         }
     }
 
+    /// A value of a row may have to be looked up or written first: the rows before it go, not half of it.
+    @Test func aStatementWithinARow() throws {
+        try connected { connection in
+            let single = try connection.single("heap", ["a", "b"])
+            for number in 20...23 {
+                single.int(Int64(number))
+                let highest = try connection.integer("SELECT max(a) FROM heap")
+                single.text("after \(highest)")
+                try single.endRow()
+            }
+            var words: [String] = []
+            try connection.rows("SELECT b FROM heap WHERE a >= 20 ORDER BY a") { words.append($0.text(0)) }
+            #expect(words == ["after 2", "after 20", "after 21", "after 22"])
+        }
+    }
+
     @Test func portionsLeaveRoomForStatements() throws {
         try connected { connection in
             try connection.run("DELETE FROM heap")

@@ -5,6 +5,8 @@ final class PostgresBulkWriter: BulkWriter {
     let table: String
     private let columns: [String]
     private var rows: [UInt8] = []
+    /// Bytes of the rows that are whole: a statement may be run while one is being written.
+    private var whole = 0
     /// Rows since the server was last told how they are spread, and before that.
     private var (count, told) = (0, 0)
     private var place = 0
@@ -58,6 +60,7 @@ final class PostgresBulkWriter: BulkWriter {
             throw LedgerError(.query, "a row has \(place) of \(columns.count) columns")
         }
         count += 1
+        whole = rows.count
         if isSingle { connection.wait(self) } else { connection.order?.wait(table) }
         if rows.count > Self.most, !connection.link.isReading { try send() }
     }
@@ -70,10 +73,17 @@ final class PostgresBulkWriter: BulkWriter {
         try connection.spread(of: table)
     }
 
-    /// Sends what waits.
+    /// Sends the rows that wait, and keeps the beginning of one that is being written.
     func send() throws {
-        guard !rows.isEmpty else { return }
-        defer { rows.removeAll(keepingCapacity: true) }
-        try connection.link.copy(rows, into: table, columns)
+        guard whole > 0 else { return }
+        defer {
+            rows.removeFirst(whole)
+            whole = 0
+        }
+        if whole == rows.count {
+            try connection.link.copy(rows, into: table, columns)
+        } else {
+            try connection.link.copy(Array(rows[..<whole]), into: table, columns)
+        }
     }
 }
