@@ -54,6 +54,18 @@ import Testing
         #expect(try post(office, charge("ch_1", "Refunded", refunded: "50.00")).batch == nil)
     }
 
+    @Test func anOlderFileKnowsLessOfRefunds() throws {
+        let office = try ScratchOffice()
+        _ = try post(office, charge("ch_1", "Paid", refunded: "20.00"))
+        _ = try post(office, charge("ch_1", "Paid", refunded: "35.00"))
+        let older = try post(
+            office, charge("ch_1", "Paid", refunded: "20.00"), charge("ch_2", "Paid"))
+        #expect(older.raisedMinor == 50_00 && older.rejectedCount == 0)
+        #expect(older.problems.map(\.code) == ["changed"] && older.problems.map(\.line) == [2])
+        #expect(older.problems[0].severity == .warning && older.problems[0].value == "ch_1#refund-2")
+        #expect(older.problems[0].message.hasSuffix(", but in this file: less was refunded"))
+    }
+
     // MARK: - Refunds with rows of their own
 
     private static let payPal =

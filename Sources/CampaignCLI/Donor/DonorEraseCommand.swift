@@ -100,8 +100,20 @@ struct DonorEraseDocument {
             ("Receipt pages", erased.receiptsRemoved.joined(separator: ", ")),
             ("Kept", "amounts, dates, ids of other systems, receipt numbers"),
             ("Kept pages", kept.joined(separator: ", ")),
+            ("Still named in", named),
         ].filter { !$0.1.isEmpty }
     }
+
+    /// Words on other people's gifts, which no command changes.
+    private var named: String {
+        guard !erased.namedIn.isEmpty else { return "" }
+        let list = erased.namedIn.prefix(Self.listed).map { "G-\($0)" }.joined(separator: ", ")
+        let more = erased.namedIn.count - Self.listed
+        return list + (more > 0 ? " and \(Words.grouped(more)) more" : "")
+            + ", other people's gifts: their tributes and notes stay"
+    }
+
+    private static let listed = 20
 
     private var rows: String { Words.count(erased.rows, "row") }
 
@@ -117,6 +129,7 @@ struct DonorEraseDocument {
                 "donor": .string(id), "aliases": .array(erased.aliases.map { .string("D-\($0)") }),
                 "dry_run": .bool(isDryRun), "rows": .number(Int64(erased.rows)),
                 "notes": .number(Int64(erased.notes)),
+                "named_in": .array(erased.namedIn.map { .string("G-\($0)") }),
                 "receipts_removed": .array(erased.receiptsRemoved.map(JSONValue.string)),
                 "receipts_kept": .array(
                     erased.receiptsKept.map {

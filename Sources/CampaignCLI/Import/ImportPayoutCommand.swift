@@ -23,7 +23,11 @@ struct ImportPayoutCommand: ParsableCommand {
 
     @Argument(help: ArgumentHelp("The payout's id as the processor writes it.", valueName: "payout"))
     var payout: String?
-    @Option(help: ArgumentHelp("What the bank received.", valueName: "amount")) var amount: String?
+    // Unconditional: -40, a payout that was taken from the bank, is then no option.
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("What the bank received; below zero, what it paid.", valueName: "amount"))
+    var amount: String?
 
     @OptionGroup(title: "Global options") var options: GlobalOptions
 

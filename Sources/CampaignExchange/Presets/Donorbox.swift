@@ -14,7 +14,7 @@ extension Preset {
 
 private struct Donorbox: PresetBody {
     private let id, date, amount, inDollars, currency, fee, net, status, campaign, designation: Int
-    private let anonymous, type, tribute, honoree, last, benefit, benefitWords: Int
+    private let anonymous, type, tribute, honoree, last, benefit, benefitWords, donor: Int
     private var words = PresetWords()
 
     init(_ header: inout PresetHeader) throws(GiftFileError) {
@@ -39,6 +39,7 @@ private struct Donorbox: PresetBody {
         header.copy(.lastName, "Donor's Last Name")
         header.copy(.organization, "Donating Company")
         header.copy(.email, "Donor Email")
+        donor = header.optional("Donor Id", as: .donorID)
         header.copy(.donorID, "Donor Id")
         header.copy(.phone, "Phone")
         header.copy(.address1, "Address")
@@ -63,6 +64,7 @@ private struct Donorbox: PresetBody {
         let rest = standing == .paid ? out.stated(net, money) : nil
         guard !out.isRefused else { return }
         let id = row.text(id)
+        out.giveForCompany(row.isEmpty(donor) ? "" : row.text(donor), on: row.text(date))
         out.setGift(id, on: row.bytes(date), gross, money, fee: cost)
         if money != out.base, out.base == .usd {
             out.setWorth(inDollars, of: gross, source: "Donorbox")

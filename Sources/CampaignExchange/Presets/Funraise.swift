@@ -73,6 +73,7 @@ private struct Funraise: PresetBody {
             }
         }
         let id = row.text(id)
+        if credit.isEmpty, !row.isYes(match) { out.giveForCompany("", on: day(row), keepsID: true) }
         out.set(.giftID, id)
         if row.isYes(match) { out.set(.type, "matching") }
         out.set(.date, day(row))

@@ -23,7 +23,7 @@ extension Preset {
 }
 
 private struct GiveWP: PresetBody {
-    private let id, amount, currency, date, time, status, test, form, method, email, first, last: Int
+    private let id, amount, currency, date, time, status, test, form, method, email, first, last, donor: Int
     private var words = PresetWords()
 
     init(_ header: inout PresetHeader) throws(GiftFileError) {
@@ -42,7 +42,7 @@ private struct GiveWP: PresetBody {
         header.copy(.email, "Email Address", "Donor Email")
         header.copy(.firstName, "First Name", "Donor First Name")
         header.copy(.lastName, "Last Name", "Donor Last Name")
-        header.copy(.donorID, "Donor ID")
+        donor = header.optional("Donor ID", as: .donorID)
         header.copy(.organization, "Company Name")
         header.copy(.phone, "Donor Phone Number")
         header.copy(.address1, "Address 1")
@@ -75,6 +75,9 @@ private struct GiveWP: PresetBody {
         let name =
             row.isEmpty(id)
             ? PresetWords.madeID("row", row, [date, time, amount, email, first, last, form]) : row.text(id)
+        let person = person(row)
+        let isCompanys = out.giveForCompany(person, on: out.moment(date, time))
+        if !isCompanys, !person.isEmpty { out.set(.donorID, person) }
         out.set(.giftID, name)
         out.set(.date, out.moment(date, time))
         out.set(.amount, gross, money)
@@ -84,5 +87,11 @@ private struct GiveWP: PresetBody {
         out.tally(money, gross: gross, at: amount)
         out.emit()
         if isRefunded { out.emitRefund(of: name, soFar: gross, money, day: -1) }
+    }
+    /// GiveWP has one donor for each e-mail address: the name tells a couple's gifts apart.
+    private func person(_ row: PlatformRow) -> String {
+        guard !row.isEmpty(donor) else { return "" }
+        let name = [first, last].filter { !row.isEmpty($0) }.map { row.text($0).lowercased() }
+        return PresetWords.key(([row.text(donor)] + name).joined(separator: " "))
     }
 }

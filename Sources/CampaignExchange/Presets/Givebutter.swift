@@ -69,6 +69,7 @@ private struct Givebutter: PresetBody {
         guard !out.isRefused else { return }
         guard let gross = try? Checked.add(part, more) else { return out.refuseAmount(amount) }
         let id = row.text(id)
+        out.giveForCompany("", on: row.text(date))
         out.setGift(id, on: row.bytes(date), gross, money, fee: cost)
         out.set(.method, words.method(row, method))
         out.tribute(dedication, honoree)

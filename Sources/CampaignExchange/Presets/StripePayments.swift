@@ -71,11 +71,7 @@ private struct StripePayments: PresetBody {
         if back == 0, gross != 0, row.says(status, "refunded", "partially refunded") {
             out.refuse(refunded, "a refunded charge without the amount of the refund")
         }
-        if !row.isEmpty(disputeStatus), !row.says(disputeStatus, "won", "warning_closed") {
-            out.refuse(
-                disputeStatus, "a disputed charge: the file does not say what was lost when",
-                hint: "import Stripe's payout report, which has the dispute as a row of its own")
-        }
+        let isDisputed = Self.isDisputed(row, disputeStatus, out)
         let id = row.text(id)
         out.set(.giftID, id)
         out.set(.date, row.bytes(created))
@@ -87,8 +83,22 @@ private struct StripePayments: PresetBody {
         let kept = setForeign(row, money, gross, out)
         guard !out.isRefused else { return }
         out.tally(money, gross: gross, fee: kept)
+        if isDisputed {
+            out.expectRefund(
+                disputeStatus,
+                hint: "import Stripe's payout report first: it has the dispute as a row of its own")
+        }
         out.emit()
         if back > 0 { out.emitRefund(of: id, soFar: back, money, day: refundedOn) }
+    }
+
+    /// Whether a dispute took the money back, at least until it is decided; a mere inquiry takes nothing.
+    private static func isDisputed(_ row: PlatformRow, _ field: Int, _ out: PresetOutput) -> Bool {
+        if row.says(field, "lost", "needs_response", "under_review") { return true }
+        let isHarmless = row.says(
+            field, "won", "warning_needs_response", "warning_under_review", "warning_closed")
+        if !row.isEmpty(field), !isHarmless { out.refuseWord(field, "status of a dispute") }
+        return false
     }
 
     /// Sets what is in the currency of the account: the fee, which is returned, and the converted amount.

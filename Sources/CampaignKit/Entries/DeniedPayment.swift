@@ -16,12 +16,17 @@ public struct DeniedPayment: Equatable, Sendable {
 
     /// Whether it came and went back, in whole or in part, and the row does not say how much.
     public let isReturned: Bool
+    /// What to do about it, where that is not the same for all platforms.
+    public let hint: String?
 
-    public init(line: Int, column: String, id: String, reason: String, isReturned: Bool = false) {
+    public init(
+        line: Int, column: String, id: String, reason: String, isReturned: Bool = false, hint: String? = nil
+    ) {
         self.line = line
         self.column = column
         self.id = id
         self.reason = reason
         self.isReturned = isReturned
+        self.hint = hint
     }
 }

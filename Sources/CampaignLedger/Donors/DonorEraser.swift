@@ -39,7 +39,9 @@ struct DonorEraser {
             return erased
         }
         try keepTombstones(of: all, details)
+        let past = try all.flatMap { try words(of: $0, in: "donor_past") }
         try removeWords(of: all, &erased)
+        erased.namedIn = try rowsNaming([details] + past)
         for one in all {
             let rest = DatedDetails(details.erased(), on: day)
             try writer.erase(one, leaving: one == donor ? rest : nil, on: day)
@@ -110,6 +112,33 @@ struct DonorEraser {
             WHERE c.object = '\(DonorFact.object)' AND c.kind = \(DonorFact.note) AND c.object_id IN (\(numbers)))
             """)
         erased.notes = connection.changes
+    }
+
+    /// Rows of others whose words have the name or the e-mail: a tribute, a note.
+    ///
+    /// They are not the donor's, and stay. To be read once the donor's own words are gone.
+    private func rowsNaming(_ known: [DonorDetails]) throws -> [Int64] {
+        let names = Set(
+            known.flatMap { [$0.name, "\($0.firstName) \($0.lastName)", $0.organization] }
+                .compactMap { NameFolding.fold($0) }.filter { $0.contains(" ") }
+        ).map { " \($0) " }
+        let emails = Set(known.map { $0.email.lowercased() }).subtracting([""])
+        var found: [Int64] = []
+        try connection.rows(
+            """
+            SELECT p.entry, p.reference, p.note, p.description, p.benefit, p.tribute, p.extra \
+            FROM entry_personal p ORDER BY p.entry
+            """
+        ) { row in
+            let texts = (1...6).flatMap { EntryText.unpack(row.text($0)) }.filter { !$0.isEmpty }
+            let isNamed = texts.contains { text in
+                let folded = " \(NameFolding.fold(text) ?? "") "
+                let lowercased = text.lowercased()
+                return names.contains { folded.contains($0) } || emails.contains { lowercased.contains($0) }
+            }
+            if isNamed { found.append(row.int(0)) }
+        }
+        return found
     }
 
     /// A receipt's page stays as long as it has to be kept; the register says forever which there were.

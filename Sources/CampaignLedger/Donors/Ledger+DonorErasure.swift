@@ -10,6 +10,8 @@ extension Ledger {
         public var rows = 0
         /// Notes about the donor that are gone.
         public var notes = 0
+        /// Rows of other people whose words still have the name or the e-mail.
+        public var namedIn: [Int64] = []
         /// The last payment; nil for someone who never gave.
         public var lastPayment: CalendarDate?
         /// Receipts whose page was removed: the time for which it has to be kept is over.

@@ -20,8 +20,8 @@ struct DeniedPayments {
                 RowProblem(
                     code: "changed", severity: .warning, line: row.line, column: row.column,
                     message: "posted as G-\(entry), but in this file: \(row.reason)", value: row.id,
-                    hint:
-                        "if the money did not come, or went back: campaign gift void G-\(entry), or gift refund"
+                    hint: row.hint
+                        ?? "if the money did not come, or went back: campaign gift void G-\(entry), or gift refund"
                 ))
         }
     }
@@ -60,6 +60,7 @@ struct DeniedPayments {
             code: "refund-missing", severity: posted == nil ? .error : .warning, line: row.line,
             column: row.column, message: message + (posted.map { ": G-\($0)" } ?? ""), value: row.reason,
             hint: posted.map { "import the file with its refund, or enter it: campaign gift refund G-\($0)" }
+                ?? row.hint
                 ?? "download the file again with all days up to today: it has the refund in a row of its own")
     }
 

@@ -27,6 +27,12 @@ public struct PostedRefunds: Equatable, Sendable {
         return posted
     }
 
+    /// The id of the newest refund of a gift that stands.
+    func lastID(_ gift: String) -> String {
+        let numbers = endings.compactMap { Int($0) }
+        return gift + Self.mark + (numbers.max().map { "-\($0)" } ?? "")
+    }
+
     /// The id of the next refund of a gift.
     func nextID(_ gift: String) -> String {
         if !endings.contains("") { return gift + Self.mark }

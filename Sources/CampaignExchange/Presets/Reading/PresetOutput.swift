@@ -30,6 +30,8 @@ final class PresetOutput {
     let mark: DecimalMark
     /// What the row's gift in another currency is worth in the base currency.
     var worth: (minor: Int64, gross: Int64, source: String)?
+    /// Cells that this row's gift does not copy: its person has a row of its own.
+    private var omitted: [Int] = []
     private let names: [String]
     private let copies: [(field: Int, target: Int, isWho: Bool)]
     private let kept: [(field: Int, target: Int)]
@@ -70,6 +72,7 @@ final class PresetOutput {
         refusals = []
         worth = nil
         if !objections.isEmpty { objections = [] }
+        if !omitted.isEmpty { omitted = [] }
         buffer.begin()
     }
 
@@ -117,6 +120,7 @@ final class PresetOutput {
     func emit(who: Bool = true, kept keeps: Bool? = nil) {
         guard !isRefused else { return buffer.clearRow() }
         for (field, target, isWho) in copies where (who || !isWho) && buffer.isEmpty(target) {
+            if !omitted.isEmpty, omitted.contains(target) { continue }
             buffer.set(target, row.bytes(field))
         }
         for (field, target) in kept where keeps ?? who { buffer.set(target, row.bytes(field)) }
@@ -152,6 +156,40 @@ final class PresetOutput {
         date.withUTF8 { emitPerson(on: $0, set) }
     }
 
+    /// Makes a company the donor of the gift that follows, and the person who gave for it its soft credit,
+    /// where the row names both; otherwise nothing is written.
+    ///
+    /// To be called before the gift's cells are set: the person has a row of its own.
+    ///
+    /// - Parameters:
+    ///   - person: the platform's id of the person; empty where it has none.
+    ///   - keepsID: whether the row's donor id is the company's.
+    @discardableResult
+    func giveForCompany(_ person: String, on day: String, keepsID: Bool = false) -> Bool {
+        let (company, email) = (said(.organization), said(.email))
+        let names = [said(.firstName), said(.lastName)].filter { $0 >= 0 }
+        guard company >= 0, !names.isEmpty, !isRefused else { return false }
+        let name = names.map { row.text($0) }.joined(separator: " ")
+        let made = email >= 0 ? "\(row.text(email)) \(name)".lowercased() : "\(name) (\(row.text(company)))"
+        let key = PresetWords.key(person.isEmpty ? made : person)
+        emitPerson(on: day) {
+            set(.donorID, key)
+            for column in [CanonicalColumn.firstName, .lastName, .email] where said(column) >= 0 {
+                set(column, row.bytes(said(column)))
+            }
+        }
+        omitted = [buffer.field(.firstName), buffer.field(.lastName)]
+        if !keepsID { set(.donorID, PresetWords.key(row.text(company))) }
+        set(.softCredits, key + ":recognition")
+        return true
+    }
+
+    /// The cell that becomes a canonical one as it is; -1 where it is blank or the file has none.
+    private func said(_ column: CanonicalColumn) -> Int {
+        let target = buffer.field(column)
+        return copies.first { $0.target == target && !row.isEmpty($0.field) }?.field ?? -1
+    }
+
     /// The row stays out, because it is not money that came to us; the summary counts the reason.
     func leaveOut(_ reason: String, _ field: Int, amount: Int = -1, name: Int = -1) {
         guard !isRefused else { return }
@@ -172,14 +210,27 @@ final class PresetOutput {
         denied.append(DeniedPayment(line: row.line, column: names[idField], id: id, reason: reason))
     }
 
+    /// A refund is here that the row does not know of: an older file, or it was not made after all.
+    func denyRefund(_ refund: String) {
+        guard denied.count < DeniedPayment.most else { return }
+        denied.append(
+            DeniedPayment(
+                line: row.line, column: idField < 0 ? "" : names[idField], id: refund,
+                reason: "less was refunded",
+                hint: "nothing to do if the file is older; if that refund was not made: "
+                    + "campaign gift show \(refund)"))
+    }
+
     /// The row's payment came and went back, and another row says how much and when: it must be there.
-    func expectRefund(_ field: Int) {
+    ///
+    /// - Parameter hint: where that row is found, when it is not in a later file of the same kind.
+    func expectRefund(_ field: Int, hint: String? = nil) {
         let id = ownID
         guard !id.isEmpty, denied.count < DeniedPayment.most else { return }
         denied.append(
             DeniedPayment(
                 line: row.line, column: names[field], id: id, reason: shown(field).lowercased(),
-                isReturned: true))
+                isReturned: true, hint: hint))
     }
 
     /// The row's own id, without the quotes that keep it from being taken for a number.
