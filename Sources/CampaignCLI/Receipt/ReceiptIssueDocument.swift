@@ -71,6 +71,7 @@ struct ReceiptIssueDocument {
         let withheld = plan.withheld.map { item in
             var row = ReceiptRow(state: "withheld", kind: item.gift == nil ? "statement" : "single")
             (row.gift, row.donor, row.obstacles) = (item.gift, item.donor, item.obstacles)
+            row.held = item.held
             return row
         }
         let already = plan.already.map { held in
@@ -140,7 +141,8 @@ struct ReceiptIssueDocument {
     private static func words(_ item: ReceiptPlan.Withheld) -> [String] {
         let subject =
             item.gift.map { "G-\($0)" } ?? item.donor.map { "D-\($0)" } ?? "a donor hidden from staff"
-        return item.obstacles.map { "\(subject): withheld: \($0.message); \($0.hint)" }
+        let gifts = ReceiptRow.list(item.held).map { " (\($0))" } ?? ""
+        return item.obstacles.map { "\(subject)\(gifts): withheld: \($0.message); \($0.hint)" }
     }
 
     /// What is said besides.

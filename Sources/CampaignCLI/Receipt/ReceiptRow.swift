@@ -19,6 +19,8 @@ struct ReceiptRow {
     /// The day of issue, or the last day on which a paper that is due helps the donor.
     var day: CalendarDate?
     var obstacles: [ReceiptObstacle] = []
+    /// The gifts of a statement whose facts hold it up.
+    var held: [Int64] = []
     /// What became of its page; nil where no one said.
     var delivery: ReceiptDelivery?
 
@@ -56,6 +58,7 @@ struct ReceiptRow {
         replaces = due.replaces?.label
         day = due.by
         obstacles = due.obstacles
+        held = due.held
     }
 
     /// The fields of the register; a due paper's day is a deadline.
@@ -99,13 +102,20 @@ struct ReceiptRow {
             : Field(TableColumn("Number", key: "number")) { .text($0.number) }
     }
 
+    /// The first numbers of some gifts; nil for none.
+    static func list(_ gifts: [Int64]) -> String? {
+        let more = gifts.count > 10 ? " and \(Words.grouped(gifts.count - 10)) more" : ""
+        return gifts.isEmpty ? nil : gifts.prefix(10).map { "G-\($0)" }.joined(separator: ", ") + more
+    }
+
     private var remarks: String {
         let others = [
             replaces.map { "replaces \($0)" }, replacedBy.map { "replaced by \($0)" }, delivery?.words,
         ]
         let texts =
             obstacles.isEmpty
-            ? [reason] + others : obstacles.map { $0.message } + [replaces.map { "replaces \($0)" }]
+            ? [reason] + others
+            : obstacles.map { $0.message } + [Self.list(held), replaces.map { "replaces \($0)" }]
         return texts.compactMap { $0 }.joined(separator: "; ")
     }
 }
@@ -116,9 +126,12 @@ extension [ReceiptRecord] {
 }
 
 extension [ReceiptRow] {
-    /// What to do about everything that holds papers up, each once.
+    /// What to do about everything that holds papers up, each once, and about tax forms.
     var hints: [String] {
         var seen: Set<ReceiptObstacle> = []
+        let forms = ReceiptForm.allCases.filter { form in contains { $0.kind == form.kind.rawValue } }
+        let done = forms.map { "campaign receipt sent GIFT --form \($0.rawValue)" }.joined(separator: ", ")
         return flatMap(\.obstacles).filter { seen.insert($0).inserted }.map { "\($0.message): \($0.hint)" }
+            + (forms.isEmpty ? [] : ["record a tax form that is done: \(done)"])
     }
 }

@@ -22,6 +22,8 @@ public struct ReceiptBook: Sendable {
             gift.kind == .vehicle && verdict.exception == .receiptedElsewhere && gift.receiptedBy == .us
         }
         public var holder: ReceiptRecord? { single ?? statement }
+        /// Whether something about the gift, and not about its donor, keeps it from being receipted.
+        public var isHeldUp: Bool { verdict.obstacles.contains { $0 != .noName && $0 != .noAddress } }
     }
 
     public typealias Part = ReceiptTotals.Part

@@ -33,6 +33,8 @@ public struct ReceiptDue: Sendable, Equatable {
     public var by: CalendarDate
     public var reason: String
     public var obstacles: [ReceiptObstacle] = []
+    /// The gifts of a statement whose facts hold it up.
+    public var held: [Int64] = []
     /// The voided paper that a new one takes the place of.
     public var replaces: ReceiptRecord?
 }
@@ -59,6 +61,16 @@ extension ReceiptDue {
     }
 
     private var isByGift: Bool { kind != .form8282 && gift != nil }
+}
+
+extension ReceiptDue {
+    /// Adds what holds up a gift of a statement.
+    fileprivate mutating func add(_ entry: ReceiptBook.Entry) {
+        for obstacle in entry.verdict.obstacles where !obstacles.contains(obstacle) {
+            obstacles.append(obstacle)
+        }
+        if entry.isHeldUp { held.append(entry.gift.entry) }
+    }
 }
 
 extension ReceiptRecord {
@@ -133,9 +145,7 @@ extension ReceiptBook {
             }
             for entry in gifts {
                 row.amountMinor = try Checked.add(row.amountMinor, entry.gift.netMinor)
-                for obstacle in entry.verdict.obstacles where !row.obstacles.contains(obstacle) {
-                    row.obstacles.append(obstacle)
-                }
+                row.add(entry)
             }
             rows.append(row)
         }
@@ -157,9 +167,7 @@ extension ReceiptBook {
                 replaces: statements.last)
             for entry in gifts {
                 row.amountMinor = try Checked.add(row.amountMinor, entry.gift.netMinor)
-                for obstacle in entry.verdict.obstacles where !row.obstacles.contains(obstacle) {
-                    row.obstacles.append(obstacle)
-                }
+                row.add(entry)
             }
             rows.append(row)
         }

@@ -43,7 +43,8 @@ struct DonorNeed {
             [.int(donor)])
     }
 
-    /// Whether a batch that stands has to do with a donor.
+    /// Whether a batch that stands has to do with a donor; whoever has a receipt, voided or not, is to be
+    /// informed of what became of it.
     func isNeeded(_ donor: Int64) throws -> Bool {
         let settled = withdrawal.settled
         return try connection.holds(
@@ -52,6 +53,7 @@ struct DonorNeed {
             UNION ALL SELECT 1 FROM soft_credit s JOIN entry e ON e.id = s.entry WHERE s.donor = $1 AND \(stands("e")) \
             UNION ALL SELECT 1 FROM donor_link l WHERE l.donor = $1 AND l.batch NOT IN \(settled) \
             UNION ALL SELECT 1 FROM solicitation s WHERE s.donor = $1 \
+            UNION ALL SELECT 1 FROM receipt r WHERE r.donor = $1 \
             UNION ALL SELECT 1 FROM donor_merge dm WHERE dm.donor = $1 OR dm.alias = $1 \
             UNION ALL SELECT 1 FROM grant_funder g WHERE g.donor = $1 AND g.batch NOT IN \(settled) \
             UNION ALL SELECT 1 FROM donor_change c WHERE c.donor = $1 AND c.batch NOT IN \(settled)

@@ -34,6 +34,11 @@ struct LetterWriter {
                 }
             case .choice(let condition, let then, let otherwise):
                 write(values.holds(condition, item) ? then : otherwise, values, item, &html)
+            case .each(.gifts, let body) where body.beginsWithParagraph:
+                for section in values.sections {
+                    heading(section.heading, in: values.language, &html)
+                    for next in section.values.items(.gifts) { write(body, section.values, next, &html) }
+                }
             case .each(let list, let body):
                 for next in values.items(list) { write(body, values, next, &html) }
             }

@@ -28,6 +28,8 @@ public struct ReceiptPlan {
         public var gift: Int64?
         public var donor: Int64?
         public var obstacles: [ReceiptObstacle]
+        /// The gifts of a statement whose facts hold it up.
+        public var held: [Int64] = []
     }
 
     /// A gift that a receipt or statement holds.
@@ -202,7 +204,8 @@ struct ReceiptPlanner {
         guard obstacles.isEmpty, let person else {
             plan.withheld.append(
                 ReceiptPlan.Withheld(
-                    gift: nil, donor: isHidden ? nil : ours.first?.gift.donor, obstacles: obstacles))
+                    gift: nil, donor: isHidden ? nil : ours.first?.gift.donor, obstacles: obstacles,
+                    held: ours.filter(\.isHeldUp).map(\.gift.entry)))
             return
         }
         let lines = ours.map { entry in
