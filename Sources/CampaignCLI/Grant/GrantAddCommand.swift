@@ -127,9 +127,14 @@ enum GrantStageArgument {
             throw .usage(
                 "other-command", "closing has its own command", hint: "campaign grant close \(number)")
         case "returned":
+            if let grant, grant.stage == .awarded, grant.money.isGivenBack { return .returned }
+            let isDue = (grant?.money.dueBack ?? 0) > 0
             throw .usage(
-                "other-command", "money given back has its own command",
-                hint: "campaign grant return \(number) --amount A --reason '…'")
+                "other-command",
+                isDue ? "not all that is due back was paid back" : "money given back has its own command",
+                hint: isDue
+                    ? "campaign gift refund G-n --amount A"
+                    : "campaign grant return \(number) --amount A --reason '…'")
         default: break
         }
         if let stage = GrantStage(name: text.lowercased()) { return stage }

@@ -89,7 +89,9 @@ struct GrantDueAddCommand: ParsableCommand {
             first.gates = gates
         }
         let award = line.record.history.moves().first { $0.stage == .awarded }?.day
-        try ReportDay.check(first, award: award, start: line.term?.period?.lowerBound)
+        try ReportDay.check(first, award: award, start: line.term?.period?.lowerBound) { earliest in
+            "campaign grant due add GR-\(line.number) \(first.kind.name) \(earliest.adding(months: 12))"
+        }
         return try days(from: first.due).map { day in
             var deadline = first
             deadline.due = day

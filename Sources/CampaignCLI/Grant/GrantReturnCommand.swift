@@ -12,7 +12,7 @@ struct GrantReturnCommand: ParsableCommand {
             The newest payments are refunded and the award is cut by the same amount, so that nothing stays \
             outstanding; a condition that was met is un-met first. --still-to-pay only says that the money \
             is due back: 'campaign gift refund' then settles it. When all of an award was given back, the \
-            grant is returned.
+            grant is returned. After refunds, 'campaign grant advance GR-1 returned' says so.
 
             EXAMPLES
               campaign grant return GR-1 --amount 12,000 --reason 'Not spent by the end'

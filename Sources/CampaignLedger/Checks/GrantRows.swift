@@ -87,10 +87,16 @@ enum GrantRows {
             (.claim, "t.id", "0", "t.grant_award"), (.match, "t.grant_award", "t.seq", "t.grant_award"),
         ] {
             let same = "p.object = '\(table.name)' AND p.id = \(id) AND p.seq = \(seq)"
+            let isErased = Tombstones.isErased("f.donor", after: "t.batch")
+            let kept =
+                GrantTable.ofReasons.contains { $0.name == table.name }
+                ? """
+                 WHERE NOT EXISTS (SELECT 1 FROM grant_funder f WHERE f.grant_award = \(grant) AND \(isErased))
+                """ : ""
             try connection.rows(
                 """
                 SELECT \(grant), t.personal_digest, p.salt, p.words FROM \(table.name) t \
-                LEFT JOIN grant_personal p ON \(same)
+                LEFT JOIN grant_personal p ON \(same)\(kept)
                 """
             ) { row in if !isSame(row) { changed.insert(row.int(0)) } }
         }

@@ -101,6 +101,7 @@ struct DonorEraser {
             "DELETE FROM entry_personal WHERE entry IN (SELECT e.id FROM entry e WHERE e.donor IN (\(numbers)))"
         )
         erased.rows = connection.changes
+        try removeReasons(of: "SELECT f.grant_award FROM grant_funder f WHERE f.donor IN (\(numbers))")
         try connection.run(
             """
             DELETE FROM grant_personal WHERE object = 'unit_event' AND id IN \
@@ -139,6 +140,20 @@ struct DonorEraser {
             if isNamed { found.append(row.int(0)) }
         }
         return found
+    }
+
+    /// The reasons and conditions of grants; what they are called stays, and who was paid by them.
+    private func removeReasons(of grants: String) throws {
+        for table in GrantTable.ofReasons {
+            let rows =
+                switch table.name {
+                case GrantTable.claim.name: "SELECT c.id FROM claim c WHERE c.grant_award IN (\(grants))"
+                case GrantTable.dueChange.name: "SELECT d.id FROM due d WHERE d.grant_award IN (\(grants))"
+                default: grants
+                }
+            try connection.run(
+                "DELETE FROM grant_personal WHERE object = '\(table.name)' AND id IN (\(rows))")
+        }
     }
 
     /// A receipt's page stays as long as it has to be kept; the register says forever which there were.

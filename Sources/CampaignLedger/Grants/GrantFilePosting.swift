@@ -16,6 +16,8 @@ final class GrantFilePosting {
     private var older: [TransferRecord]
     private var taken: Set<Int64> = []
     private var takenEvents: Set<[Int64]> = []
+    /// The lines of transfers that were known: a report on the same line is the same row.
+    private var knownLines: Set<Int> = []
     /// Donors that the file added, by their folded names.
     private var donors: [String: Int64] = [:]
     private var touched: Set<Int64> = []
@@ -89,7 +91,7 @@ extension GrantFilePosting {
         let known = try number(name)
         let record = try known.flatMap { try reader.record($0) }
         if let record {
-            try leaveOutKnown(&change, record, line)
+            try leaveOutKnown(&change, record, name, line)
             guard change != GrantChange(day: change.day) else {
                 outcome.known += 1
                 return
@@ -120,14 +122,20 @@ extension GrantFilePosting {
     }
 
     /// Takes off what was said before, and notes what differs from it.
-    private func leaveOutKnown(_ change: inout GrantChange, _ record: GrantRecord, _ line: Int) throws {
+    private func leaveOutKnown(
+        _ change: inout GrantChange, _ record: GrantRecord, _ name: GrantName, _ line: Int
+    ) throws {
         let (day, moves) = (change.day, record.history.moves())
         func differs(_ what: String) {
             outcome.differences.append(.init(line: line, grant: record.number, what: what))
         }
         // An award row of money dates the award; the file's day of it may differ.
-        let isKnown = moves.contains { move in
+        var isKnown = moves.contains { move in
             move.stage == change.move?.stage && (move.day == day || move.stage == .awarded)
+        }
+        if !isKnown, saysOtherwise(change, of: name, moves) {
+            differs("stage")
+            isKnown = true
         }
         // The same stage on another day says something of its figures.
         if isKnown || record.history.stage(asOf: day) == change.move?.stage { change.move = nil }
@@ -138,19 +146,9 @@ extension GrantFilePosting {
         }
         (change.words, change.funder, change.newFunder, change.shares) = (nil, nil, nil, nil)
         if let asked = change.figures {
-            let now = record.pipeline.figures(asOf: day, knownOn: .max)
-            let merged = GrantChange.Figures(
-                requested: asked.requested ?? now?.requested, expected: asked.expected ?? now?.expected,
-                decision: asked.decision ?? now?.decision)
-            let isSame =
-                merged.requested == now?.requested && merged.expected == now?.expected
-                && merged.decision == now?.decision
-            if !isSame, isKnown {
-                if merged.requested != now?.requested { differs("requested") }
-                if merged.expected != now?.expected { differs("expected") }
-                if merged.decision != now?.decision { differs("decision_date") }
-            }
-            change.figures = isSame || isKnown ? nil : merged
+            let (merged, others) = merge(asked, record, on: day)
+            if isKnown { others.forEach(differs) }
+            change.figures = isKnown || others.isEmpty ? nil : merged
         }
         if let term = change.term {
             let now = record.said(\.terms, asOf: day).last?.value
@@ -160,6 +158,34 @@ extension GrantFilePosting {
                 change.term?.kind = now?.kind ?? term.kind
             }
         }
+    }
+
+    /// What a row says of the amounts, with what it leaves out as known; and which columns say otherwise.
+    private func merge(
+        _ asked: GrantChange.Figures, _ record: GrantRecord, on day: CalendarDate
+    ) -> (merged: GrantChange.Figures, others: [String]) {
+        let now = record.pipeline.figures(asOf: day, knownOn: .max)
+        let merged = GrantChange.Figures(
+            requested: asked.requested ?? now?.requested, expected: asked.expected ?? now?.expected,
+            decision: asked.decision ?? now?.decision)
+        var others: [String] = []
+        if merged.requested != now?.requested { others.append("requested") }
+        if merged.expected != now?.expected { others.append("expected") }
+        if merged.decision != now?.decision { others.append("decision_date") }
+        return (merged, others)
+    }
+
+    /// Whether another stage is known of the day, which the file does not say too: that is a difference.
+    private func saysOtherwise(
+        _ change: GrantChange, of name: GrantName, _ moves: [GrantHistory.Row]
+    ) -> Bool {
+        guard let stage = change.move?.stage, stage != .awarded else { return false }
+        let known = moves.filter { $0.day == change.day && $0.stage != .awarded }.map(\.stage)
+        let said = file.rows.compactMap { row -> GrantStage? in
+            guard case .application(name, let other) = row.act, other.day == change.day else { return nil }
+            return other.move?.stage
+        }
+        return !known.isEmpty && !known.contains(where: said.contains)
     }
 
     /// A funder whom an earlier row of the file added is that donor.
@@ -251,6 +277,7 @@ extension GrantFilePosting {
             taken.insert(same.number)
             if !id.isEmpty { transfers[id] = same.number }
             outcome.known += 1
+            knownLines.insert(line)
             return
         }
         var project = ProjectPosting(posting, context, reopens: reopens, isPart: true)
@@ -274,7 +301,7 @@ extension GrantFilePosting {
         }
         if let same {
             takenEvents.insert([number, same.seq])
-            outcome.known += 1
+            if !knownLines.contains(line) { outcome.known += 1 }
             return
         }
         var project = ProjectPosting(posting, context, reopens: reopens, isPart: true)

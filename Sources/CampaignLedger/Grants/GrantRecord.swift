@@ -119,9 +119,12 @@ extension GrantBook {
             places[place] = try PlaceColumns.place(place, connection)
         }
         let pledges = try Self.pledges(of: records, query, connection)
+        let reader = SpendingReader(connection: connection)
+        var spending = try reader.spending(only: grant)
+        try reader.settleMatches(&spending, query)
         self.init(
             records: records, places: places, funders: try Self.names(of: records, connection),
-            pledges: pledges, spending: try SpendingReader(connection: connection).spending(only: grant),
+            pledges: pledges, spending: spending,
             transfers: pledges.isEmpty ? [] : try TransferReader(connection: connection).records())
     }
 

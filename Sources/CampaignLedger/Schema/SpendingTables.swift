@@ -1,6 +1,8 @@
 /// The tables of what grants pay for: terms of cost, budgets, spending, claims and match.
 extension GrantTable {
     static let ofSpending = [cost, budget, spend, claim, match]
+    /// Those whose words are reasons and conditions: they go when the funder is erased.
+    static let ofReasons = [stage, term, dueChange, cost, budget, claim, match]
 
     private static func word(_ name: String) -> Column {
         Column(name: name, kind: .text, isOptional: false, check: "")

@@ -47,7 +47,8 @@ struct GrantBlock: ReportBlock {
     private func facts(_ account: GrantAccount, _ figures: ReportFigures) -> ReportTable {
         func money(_ minor: Int64) -> ReportText { figures.texts.money(minor, nil) }
         var rows: [(String, ReportText)] = [
-            ("Grant", ReportText(account.title)), ("Funder", ReportText(account.funderName)),
+            ("Grant", ReportText(account.title)),
+            ("Funder", ReportText(figures.donor(account.funderName, account.anonymity))),
         ]
         if !account.externalID.isEmpty { rows.append(("Award number", ReportText(account.externalID))) }
         if let period = account.period {

@@ -117,6 +117,11 @@ public struct GrantMoney: Sendable, Equatable {
     /// Open installments that the funder holds until our report is there.
     public var waiting: Int64 = 0
 
+    /// Nothing is left of the award, and nothing that came is still here.
+    public var isGivenBack: Bool {
+        [awarded, received, outstanding, conditional, advance, dueBack].allSatisfy { $0 == 0 }
+    }
+
     init(_ pledges: [PledgeLine], asOf day: CalendarDate) throws(MoneyError) {
         for pledge in pledges {
             let standing = pledge.standing

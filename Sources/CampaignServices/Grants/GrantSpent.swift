@@ -158,6 +158,7 @@ extension GrantAccount {
             number: grant, title: line.words.title, funderName: line.funderName,
             externalID: line.words.externalID, period: line.term?.period, awarded: line.money.awarded,
             received: line.money.received, onHand: spent.onHand, costs: spent.costs)
+        anonymity = line.anonymity(try figures.ledger?.anonymousDonors() ?? [:])
         burn = spent.burn
         overhead = spent.spending.indirect?.text(in: reading.currency)
         (matchRequired, matchFound, claimed) = (spent.matchRequired, spent.matchFound, spent.claimed)

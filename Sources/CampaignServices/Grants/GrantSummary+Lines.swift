@@ -10,10 +10,9 @@ extension GrantSummary {
         let lines = try GrantReading(figures).lines()
         let anonymous = lines.isEmpty ? [:] : try figures.ledger?.anonymousDonors() ?? [:]
         let grants = lines.map { line in
-            let levels = line.pledges.map(\.line.anonymity) + [line.funder.flatMap { anonymous[$0] } ?? .none]
             var grant = Grant(
                 number: line.number, funderName: line.funderName,
-                anonymity: levels.max { $0.rawValue < $1.rawValue } ?? .none, stage: line.stage,
+                anonymity: line.anonymity(anonymous), stage: line.stage,
                 phase: line.phase.name, likelihood: line.move.likelihood,
                 decision: line.figures?.decision, shares: Self.shares(line, structure))
             grant.award.awarded = line.money.awarded
@@ -46,5 +45,13 @@ extension GrantSummary {
                 grant: line.number, day: due.due, kind: due.deadline?.deadline.kind, daysLate: late,
                 isTheirs: due.isTheirs, waits: due.waitsFor != nil, stake: due.stake)
         }
+    }
+}
+
+extension GrantLine {
+    /// From whom its funder is hidden: for this grant, or by what is asked for them in all.
+    func anonymity(_ donors: [Int64: Anonymity]) -> Anonymity {
+        let levels = pledges.map(\.line.anonymity) + [funder.flatMap { donors[$0] } ?? .none]
+        return levels.max { $0.rawValue < $1.rawValue } ?? .none
     }
 }

@@ -157,6 +157,23 @@ struct SpendingTests {
         }
     }
 
+    @Test("What went back of a gift, and was reversed of a cost, does not match any more")
+    func matchThatWentBack() throws {
+        var spending = GrantSpending()
+        let day = try day("2026-03-01")
+        var gift = GrantMatch(4_000_00, on: day, entry: 7)
+        gift.standing = 1_000_00
+        var spend = Spend(500_00, on: day, category: "rent", number: 2)
+        var back = Spend(-200_00, on: day, category: "rent", number: 3)
+        (spend.flags, back.flags, back.reverses) = (.costShare, .costShare, 2)
+        spending.spends = [spend, back]
+        // Of the 300.00 that are left, the second match of the same cost finds 50.00.
+        spending.matches = [
+            gift, GrantMatch(250_00, on: day, spend: 2), GrantMatch(250_00, on: day, spend: 2),
+        ]
+        #expect(try spending.matched() == 1_300_00)
+    }
+
     @Test("I8: the lines of the SF-425")
     func federal() throws {
         let report = FederalReport(

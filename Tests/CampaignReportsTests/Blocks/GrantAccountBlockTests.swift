@@ -60,6 +60,20 @@ struct GrantAccountBlockTests {
         #expect(html.contains("&lt;b&gt;books") && !html.contains("<b>books"))
     }
 
+    @Test("A funder who is anonymous to the board is not named on its page")
+    func anonymous() throws {
+        var account = try Self.account()
+        account.anonymity = .board
+        let need = ReportNeed.account(grant: nil, from: nil)
+        func funder(_ audience: Audience) throws -> [String]? {
+            let figures = try figures(need, account, audience)
+            let elements = figures.elements(of: try MadeUpFigures.block("grant"))
+            return rows(elements[0]).first { $0[0] == "Funder" }
+        }
+        #expect(try funder(.board) == ["Funder", "anonymous"])
+        #expect(try funder(.staff) == ["Funder", "Umbrella Trust (anonymous to the board)"])
+    }
+
     @Test("Without a grant there is nothing to build, and the public reads one line")
     func careful() throws {
         let named = try MadeUpFigures.block("grant", ["of": "GR-9"])

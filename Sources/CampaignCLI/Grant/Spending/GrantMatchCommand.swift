@@ -36,17 +36,22 @@ struct GrantMatchCommand: ParsableCommand {
         var change = GrantChange(day: desk.day)
         let match = try match(line, desk)
         change.spending.matches = [match]
-        let found = try line.costs().matchFound
-        let required = try line.costs().matchRequired
-        let note = try required.map { required in
-            "\(desk.text(required)) is asked, \(desk.text(try Checked.add(found, match.amount))) is found"
+        let costs = try line.costs()
+        var note = "the agreement asks for no match: campaign grant term --match"
+        if let required = costs.matchRequired, costs.spending.counts(match) {
+            let found = try Checked.add(costs.matchFound, match.amount)
+            note = "\(desk.text(required)) is asked, \(desk.text(found)) is found"
+        } else if costs.matchRequired != nil {
+            note =
+                "it does not count: the agreement asks for a match "
+                + (match.isInKind ? "in cash" : "in kind")
         }
         try desk.say(
             change, of: line.number,
             GrantActWords(
                 action: "match", done: "Recorded \(desk.text(match.amount)) of match for",
                 undone: "Would record \(desk.text(match.amount)) of match for",
-                notes: note.map { [$0] } ?? ["the agreement asks for no match: campaign grant term --match"]))
+                notes: [note]))
     }
 
     private func match(_ line: GrantLine, _ desk: GrantDesk) throws -> GrantMatch {

@@ -4,6 +4,8 @@ public struct GrantAccount: Sendable, Equatable {
     public var number: Int64
     public var title: String
     public var funderName: String
+    /// From whom the funder is hidden: `rules.md §5.3`.
+    public var anonymity = Anonymity.none
     /// The number that the funder gave it; empty for none.
     public var externalID: String
     public var period: ClosedRange<CalendarDate>?

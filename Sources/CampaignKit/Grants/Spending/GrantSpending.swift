@@ -90,6 +90,8 @@ public struct GrantMatch: Sendable, Equatable {
     public var amount: Int64
     /// How the value of something in kind was found: can be erased.
     public var words: String
+    /// How much of it the gift has left after refunds; nil where that was not asked.
+    public var standing: Int64?
 
     public init(
         _ amount: Int64, on day: CalendarDate, entry: Int64? = nil, spend: Int64? = nil, words: String = "",
@@ -159,10 +161,26 @@ public struct GrantSpending: Sendable, Equatable {
         return max(rows, try claims.filter { counts($0.day) }.map(\.indirect).sum())
     }
     public func costShare() throws(MoneyError) -> Int64 { try sum { !$0.isCharged } }
-    /// What was found of the kind that the agreement asks for.
+    /// Whether the agreement asks for what is of this kind.
+    public func counts(_ match: GrantMatch) -> Bool {
+        let kind = self.match?.kind ?? .either
+        return kind == .either || match.isInKind == (kind == .inKind)
+    }
+
+    /// What was found of the kind that the agreement asks for, less what of it went back.
     public func matched() throws(MoneyError) -> Int64 {
-        let kind = match?.kind ?? .either
-        return try matches.filter { kind == .either || $0.isInKind == (kind == .inKind) }.map(\.amount).sum()
+        var used: [Int64: Int64] = [:]
+        var found: Int64 = 0
+        for match in matches where counts(match) {
+            var part = min(match.amount, match.standing ?? match.amount)
+            if let number = match.spend, let spend = spends.first(where: { $0.number == number }) {
+                let before = used[number] ?? 0
+                part = max(0, min(part, try Checked.subtract(try left(of: spend), before)))
+                used[number] = before + part
+            }
+            found = try Checked.add(found, part)
+        }
+        return found
     }
 
     private func sum(_ isCounted: (Spend) -> Bool) throws(MoneyError) -> Int64 {

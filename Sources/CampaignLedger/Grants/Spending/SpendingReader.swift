@@ -38,15 +38,46 @@ struct SpendingReader {
     }
 
     /// What a gift or promise brought, less what went back; nil where there is none.
-    func received(entry: Int64) throws -> Int64? {
+    ///
+    /// By the end of a day, and as known after a batch, where they are given.
+    func received(entry: Int64, asOf day: CalendarDate? = nil, knownOn batch: Int64? = nil) throws -> Int64? {
         let unit = try connection.integer("SELECT unit FROM entry WHERE id = $1", [.int(entry)])
         guard unit > 0 else { return nil }
+        let last = day.map { Int64($0.dayNumber) } ?? Int64(Int32.max)
         return try connection.integers(
             """
-            SELECT effect FROM entry WHERE id = $1 AND simple = 1 \
-            UNION ALL SELECT received FROM commitment_delta WHERE unit = $1
-            """, [.int(unit)]
+            SELECT effect FROM entry WHERE id = $1 AND simple = 1 AND day <= $2 AND batch <= $3 \
+            UNION ALL SELECT received FROM commitment_delta WHERE unit = $1 AND day <= $2 AND batch <= $3
+            """, [.int(unit), .int(last), .int(batch ?? .max)]
         ).sum()
+    }
+
+    /// Says of each match how much of its gift is left: the match that was said first keeps its part.
+    func settleMatches(_ spending: inout [Int64: GrantSpending], _ query: PledgeQuery) throws {
+        let entries = Set(spending.values.flatMap { $0.matches.compactMap(\.entry) })
+        let inForce = try Withdrawal.inForce(connection)
+        for entry in entries.sorted() {
+            var left = try received(entry: entry, asOf: query.asOf, knownOn: query.knownOn) ?? 0
+            var parts: [(grant: Int64, seq: Int64, amount: Int64)] = []
+            try connection.rows(
+                """
+                SELECT grant_award, seq, batch, day, amount FROM grant_match WHERE entry = $1 \
+                ORDER BY batch, grant_award, seq
+                """, [.int(entry)]
+            ) { row in
+                guard inForce.holds(row.int(2), knownOn: query.knownOn ?? .max),
+                    row.int(3) <= Int64(query.asOf.dayNumber)
+                else { return }
+                parts.append((row.int(0), row.int(1), row.int(4)))
+            }
+            for part in parts {
+                let standing = max(0, min(part.amount, left))
+                left -= standing
+                guard let index = spending[part.grant]?.matches.firstIndex(where: { $0.seq == part.seq })
+                else { continue }
+                spending[part.grant]?.matches[index].standing = standing
+            }
+        }
     }
 }
 
