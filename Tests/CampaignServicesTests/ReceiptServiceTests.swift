@@ -335,7 +335,7 @@ import Testing
     }
 
     @Test func aTemplateThatIsNotThereIsFound() throws {
-        let files = try Self.templates().filter { !$0.key.contains("/single") }
+        let files = try Self.templates().filter { !$0.key.hasSuffix("/single.md") }
             .merging(["Campaigns/organization.yml": Self.organization]) { $1 }
         let office = try ScratchOffice(today: "2027-01-20", files: files)
         try office.post(Self.header + "\n" + ana("g1", "250") + "\n")

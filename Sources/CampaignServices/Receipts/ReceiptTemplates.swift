@@ -59,9 +59,10 @@ public struct ReceiptTemplates {
     }
 
     private static func missing(_ files: [PlanFile]) -> [Finding] {
-        let stems = Set(files.map { stem($0.path) })
+        // One in another language is of no use without the one that all others get.
+        let names = Set(files.compactMap { $0.path.split(separator: "/").last.map(String.init) })
         return [(single, "receipt for a gift"), (statement, "statement")].compactMap { path, paper in
-            guard !stems.contains(stem(path)) else { return nil }
+            guard !names.contains(where: { path.hasSuffix("/\($0)") }) else { return nil }
             return Finding(
                 code: ReportFindingCode.receiptWording.rawValue, severity: .error,
                 message: "it is not there, and no \(paper) can be written without it",
