@@ -156,14 +156,14 @@ struct LedgerReceiver {
 
     /// One transaction, which is kept when the copy is proven.
     private func fill(_ engine: any LedgerEngine, from source: any LedgerConnection) throws {
-        try engine.posting { connection -> PostingEnd<Void> in
+        let problem = try engine.posting { connection -> PostingEnd<String?> in
             try engine.dropIndexes(connection)
             try LedgerTransfer(source: source, target: connection).run()
             try engine.rebuildIndexes(connection)
-            if let problem = try CopyProof.problem(connection, engine) {
-                throw subject.damaged(problem)
-            }
-            return .keep(())
+            let problem = try CopyProof.problem(connection, engine)
+            return problem == nil ? .keep(nil) : .undo(problem)
         }
+        // It is the source's: an error from within would name the copy's file, which is gone by now.
+        if let problem { throw subject.damaged(problem) }
     }
 }
