@@ -25,6 +25,16 @@ public struct LedgerLocation: Sendable, Equatable {
         }
     }
 
+    /// Throws where one of the words of a command line is an address that holds a password.
+    ///
+    /// No command takes one, and most would repeat the word in the sentence that refuses it.
+    public static func requireNoPassword(in words: [String]) throws(LedgerError) {
+        for word in words {
+            let value = word.hasPrefix("-") ? word.drop { $0 != "=" }.dropFirst() : word[...]
+            try LedgerPlace.requireNoPassword(in: String(value))
+        }
+    }
+
     private init(place: String, name: String, isServer: Bool) {
         (self.place, self.name, self.isServer) = (place, name, isServer)
     }

@@ -45,7 +45,7 @@ struct LedgerMoveCommand: ParsableCommand {
                 "this ledger does not contain \(session.words(mark, in: directory)) that this computer has seen",
                 hint: "find that batch first: campaign ledger compare OTHER.sqlite")
         }
-        session.trust(target)
+        if !dryRun { session.trust(target) }
         let setting = OrganizationFile(directory: directory, choice: choice, target: target)
         let stamp = session.context.nowUTC().description.filter { $0 != ":" }
         let move = try dryRun ? nil : ledger.move(to: target, keepingAs: ".before-move-" + stamp)
@@ -55,6 +55,7 @@ struct LedgerMoveCommand: ParsableCommand {
         } else {
             try ledger.tryMove(to: target)
             try Self.refuseTaken(target)
+            try ledger.requireWhole(as: .ledger)
         }
         let newest = try move?.newest ?? ledger.sighting(of: nil).newest
         try session.writer.write(

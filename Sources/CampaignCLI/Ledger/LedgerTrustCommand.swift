@@ -26,7 +26,8 @@ struct LedgerTrustCommand: ParsableCommand {
         let session = try Session(options)
         guard HostMemory.isName(host) else {
             throw CommandError.usage(
-                "bad-value", "'\(TerminalText.safe(host))' is not the name of a server",
+                // What is there may be a login with its password: it is not repeated.
+                "bad-value", "this is not the name of a server",
                 hint: "write only the name: campaign ledger trust db.example.org")
         }
         try HostMemory(environment: session.context.environment).trust(host)

@@ -35,6 +35,9 @@ struct LogCommand: ParsableCommand {
             throw CommandError.usage("bad-value", "--by needs a name", hint: "campaign log --by ana")
         }
         if let limit, limit < 1 { throw CommandError.usage("bad-value", "--limit must be at least 1") }
+        if let since, let until, until < since {
+            throw CommandError.usage("bad-value", "--until is before --since", hint: "exchange the days")
+        }
         let books = try LedgerView(session, knownOn: nil)
         let all = try books.ledger?.batches() ?? []
         let batches = all.filter(isAskedFor)

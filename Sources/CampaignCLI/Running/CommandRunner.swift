@@ -1,4 +1,5 @@
 import ArgumentParser
+import CampaignLedger
 import Terminal
 
 /// Takes one command line from words to an exit status.
@@ -8,6 +9,7 @@ struct CommandRunner {
     func run(_ arguments: [String]) -> ExitStatus {
         let line = CommandLineWords(arguments)
         do {
+            try LedgerLocation.requireNoPassword(in: arguments)
             try line.requireKnownCommand()
             var command = try parse(line)
             try command?.run()

@@ -19,13 +19,14 @@ enum FiguresOnly {
         of ledger: Ledger, at location: LedgerLocation, for arguments: [String]
     ) throws(CommandError) {
         guard !ledger.showsNames else { return }
-        let command = CommandLineWords(arguments).subcommand
+        let line = CommandLineWords(arguments)
         // What changed is a list of rows.
         let listsRows = arguments.contains { $0 == "--diff" || $0.hasPrefix("--diff=") }
-        guard listsRows || !commands.contains(command) else { return }
+        guard listsRows || !commands.contains(line.subcommand) else { return }
+        let command = line.commandName + (listsRows ? " --diff" : "")
         throw .failed(
             "figures-only",
-            "\(TerminalText.safe(location.name)) shows you figures and no names: campaign \(command) needs names",
+            "\(TerminalText.safe(location.name)) shows you figures and no names: \(command) needs names",
             hint:
                 "campaign status, show, compare, and forecast work; for more, ask for the role campaign_officer"
         )

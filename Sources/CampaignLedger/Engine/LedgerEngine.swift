@@ -59,6 +59,11 @@ enum LedgerPlace {
         try PostgresPlace(place)?.name
     }
 
+    /// Throws for a text that is an address and holds a password.
+    static func requireNoPassword(in text: String) throws(LedgerError) {
+        try PostgresPlace.requireNoPassword(in: text)
+    }
+
     /// The other computer that a place's address leads to; nil for a file, and for a server on this one.
     static func remoteHost(of place: String) -> String? { (try? PostgresPlace(place))?.remoteHost }
 

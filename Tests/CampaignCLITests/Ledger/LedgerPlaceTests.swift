@@ -107,6 +107,17 @@ import Testing
         #expect(FiguresOnly.commands.isDisjoint(with: ["gift list", "donor list", "explain", "check"]))
     }
 
+    /// A trial that says "ready" has read the ledger through, as the move will.
+    @Test func aTrialOfAMoveFindsDamage() throws {
+        let run = try posted()
+        try run.damageLedger("UPDATE batch SET actor = 'someone' WHERE id = 1")
+        for words in [["--dry-run"], []] {
+            let result = run.run(["ledger", "move", "office.sqlite"] + words)
+            #expect(result.status == 2 && result.said.contains("the ledger is damaged"), "\(result)")
+            #expect(!isThere(run, "office.sqlite") && !result.said.contains(".campaign-new"), "\(result)")
+        }
+    }
+
     /// A workspace from elsewhere may name any server: nothing is sent there until someone here names it.
     @Test func aServerThatWasNeverUsed() throws {
         let run = try posted()
@@ -140,6 +151,22 @@ import Testing
             #expect(all.contains("holds a password") && !all.contains("S3cret"), "\(result)")
             #expect(result.status != 0 || words == ["doctor"])
         }
+    }
+
+    /// No sentence that refuses a word repeats the password in it.
+    @Test(arguments: [
+        ["ledger", "trust"], ["ledger", "move"], ["ledger", "roles"], ["restore"], ["backup"], ["import"],
+        ["status", "--diff"], ["-C"],
+    ])
+    func aPasswordAmongTheWordsIsNotRepeated(words: [String]) throws {
+        let run = try posted()
+        for address in ["postgresql://ana:S3cret@db/fund", "POSTGRES://db/fund?password=S3cret"] {
+            let result = run.run(words + [address])
+            #expect(result.status == 2 && result.said.contains("holds a password"), "\(result)")
+            #expect(!(result.output + result.errors).contains("S3cret"), "\(result)")
+        }
+        let login = run.run("ledger", "trust", "ana:S3cret@db.example.org")
+        #expect(login.status == 64 && !login.errors.contains("S3cret"), "\(login)")
     }
 
     @Test func aWorkspaceForAServer() throws {
@@ -338,6 +365,10 @@ final class ServerWorkspaceTests {
             #expect(result.status == 2 && result.said.contains("shows you figures and no names"), "\(result)")
             #expect(!result.output.contains("Ben") && result.output.isEmpty, "\(result)")
         }
+        // What changed is a list of rows: the sentence names that, not the command that works.
+        expectDone("status", "-o", "then.json")
+        let change = run.run("status", "--diff", "then.json")
+        #expect(change.status == 2 && change.said.contains("campaign status --diff needs names"), "\(change)")
         let posted = run.run("gift", "add", "--amount", "5", "--name", "Ben Okafor")
         #expect(posted.status == 2 && posted.output.isEmpty, "\(posted)")
         #expect(try Ledger.open(path: place, access: .read)?.head()?.batch == 1)

@@ -26,12 +26,7 @@ struct PostgresPlace: Sendable, Equatable {
     init?(_ place: String) throws(LedgerError) {
         guard let scheme = Self.schemes.first(where: place.hasPrefix) else { return nil }
         let rest = place.dropFirst(scheme.count)
-        guard !Self.hasPassword(rest) else {
-            throw LedgerError(
-                .notALedger,
-                "the ledger's address holds a password, which would be in every copy of the file",
-                hint: "take it out and keep it in ~/.pgpass: host:port:database:user:password")
-        }
+        try Self.requireNoPassword(in: place)
         let parts = rest.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
         var found = try Self.authority(parts[0])
         for pair in parts.count > 1 ? parts[1].split(separator: "&") : [] {
@@ -85,6 +80,18 @@ struct PostgresPlace: Sendable, Equatable {
 
     /// The certificate authorities that the computer trusts.
     private static let authorities = "/etc/ssl/certs/ca-certificates.crt"
+
+    /// Throws for an address that holds a password, and does not repeat it.
+    ///
+    /// The scheme may be in capitals: then it is not an address here, and still no one's to read.
+    static func requireNoPassword(in text: String) throws(LedgerError) {
+        let folded = text.lowercased()
+        guard let scheme = schemes.first(where: folded.hasPrefix), hasPassword(text.dropFirst(scheme.count))
+        else { return }
+        throw LedgerError(
+            .notALedger, "the ledger's address holds a password, which would be in every copy of the file",
+            hint: "take it out and keep it in ~/.pgpass: host:port:database:user:password")
+    }
 
     private static func hasPassword(_ rest: Substring) -> Bool {
         let options = rest.drop { $0 != "?" }.dropFirst().lowercased()
