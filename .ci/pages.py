@@ -26,7 +26,14 @@ window.addEventListener("load", function () {
     })}, "*");
   }, function (error) { parent.postMessage({wide: 0, violations: ["axe: " + error]}, "*"); });
 });
-function width() { return document.documentElement.scrollWidth - document.documentElement.clientWidth; }
+function width() {
+  var page = document.documentElement, cut = page.scrollWidth - page.clientWidth;
+  // On a phone a long table may be pushed aside; on anything wider it fits.
+  if (innerWidth >= 768) document.querySelectorAll(".table").forEach(function (table) {
+    cut = Math.max(cut, table.scrollWidth - table.clientWidth);
+  });
+  return cut;
+}
 """
 HARNESS = """<!DOCTYPE html><html lang="en"><meta charset="utf-8"><title>Pages</title><body><pre id="out"></pre><script>
 var jobs = JOBS, axed = AXED, results = [], frame, at = 0;
@@ -93,6 +100,9 @@ class Pages:
             self.widget(language)
         self.page("letters", "thank", "letters", "--limit", "3")
         self.page("labels", "appeal", "labels", "year-end-letter-2026")
+        with open(os.path.join(self.workspace, "Campaigns/organization.yml"), "a") as out:
+            out.write("giving_page: https://give.example.org/donate?from=letter\n")
+        self.page("appeal", "appeal", "letters", "year-end-letter-2026", "--limit", "3")
 
     def widget(self, language):
         """A widget on a page of a charity's own."""
@@ -149,6 +159,20 @@ class Pages:
                                 ("summary-he-2", "letter")):
                 self.paper(program, name, sheet)
             self.labels(program)
+            self.slips(program)
+
+    def slips(self, program):
+        """A letter and its slip are one page, and the slip has its code: the one place where an inch is half black."""
+        page = os.path.join(self.workspace, "appeal.html")
+        letters = open(page).read().count('<article class="letter')
+        pdf, pages, _ = self.printed(program, page, "appeal")
+        self.expect(pages == letters, f"{program}, appeal: {letters} letters are printed on {pages} pages")
+        for number in range(pages):
+            rows, width = self.rows(pdf, number + 1)
+            side = width // 10
+            share = max(sum(value < 128 for row in rows[y:y + side] for value in row[x:x + side]) / side ** 2
+                        for y in range(len(rows) // 2, len(rows) - side, 4) for x in range(0, width - side, 4))
+            self.expect(share > 0.3, f"{program}, appeal: no code on page {number + 1}")
 
     def labels(self, program):
         """A sheet of labels is one page, in three columns."""
@@ -204,13 +228,19 @@ class Pages:
         return done.stdout.split("\f")
 
     @staticmethod
-    def ink(pdf, page):
-        """The share of a page that is black, and how far down the last ink above the foot is."""
+    def rows(pdf, page):
+        """The grey values of a page, row by row, and its width."""
         done = subprocess.run(["pdftoppm", "-gray", "-r", "40", "-f", str(page), "-l", str(page), pdf], capture_output=True,
                               check=True).stdout
         head = re.match(rb"P5\s+(\d+)\s+(\d+)\s+255\s", done)
         width, height = int(head.group(1)), int(head.group(2))
-        rows = [done[head.end() + y * width:head.end() + (y + 1) * width] for y in range(height)]
+        return [done[head.end() + y * width:head.end() + (y + 1) * width] for y in range(height)], width
+
+    @staticmethod
+    def ink(pdf, page):
+        """The share of a page that is black, and how far down the last ink above the foot is."""
+        rows, width = Pages.rows(pdf, page)
+        height = len(rows)
         dark = sum(sum(value < 64 for value in row) for row in rows) / (width * height)
         body = [y for y, row in enumerate(rows[: int(height * 0.93)]) if any(value < 200 for value in row)]
         return dark, (body[-1] + 1) / height if body else 0

@@ -18,6 +18,14 @@ extension ThankYouRun {
             + ["  after thanking one: campaign thank record G-\(left[0].gift.entry)"]
     }
 
+    /// Letters that arrive in one mailbox: perhaps of one household, which no one recorded.
+    private var neighbors: [String] {
+        let written = Set(letters.map(\.row.donor))
+        return list.neighbors.map { $0.filter(written.contains) }.filter { $0.count > 1 }.map { donors in
+            "letters to one address, without a household: \(donors.map { "D-\($0)" }.joined(separator: ", "))"
+        }
+    }
+
     /// What is said besides the list, for people.
     var notes: [String] {
         var notes = persons
@@ -25,6 +33,7 @@ extension ThankYouRun {
             let list = hidden == 1 ? "is" : "are"
             notes.append("\(Words.count(hidden, "gift")) that staff may not see \(list) not listed")
         }
+        notes += neighbors
         notes += ZIPRemarks(letters.map(\.row)).lines
         if older > 0 {
             let list = older == 1 ? "is" : "are"

@@ -119,9 +119,9 @@ struct ReportVerifyDocument {
         let page = TerminalText.safe(file)
         let figures = Words.count(all, "figure")
         guard changed == 0 else { return "\(Words.grouped(changed)) of \(figures) of \(page) changed" }
-        let named = verification.page.unnamed.isEmpty ? "" : "named "
-        if all == 1 { return "The one \(named)figure of \(page) holds" }
-        return "All \(Words.grouped(all)) \(named)figures of \(page) hold"
+        // Charts and sentences have numbers too, such as 58%, that no name is on.
+        if all == 1 { return "The one named figure of \(page) holds" }
+        return "All \(Words.grouped(all)) named figures of \(page) hold"
     }
 
     /// What cannot be compared: the numbers of lists, for which `explain` has no name.

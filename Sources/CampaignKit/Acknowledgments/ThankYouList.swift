@@ -29,6 +29,8 @@ public struct ThankYouList: Sendable {
     }
 
     public private(set) var entries: [Entry] = []
+    /// Donors whose letters go to one address though they share no household, in the order of the list.
+    public private(set) var neighbors: [[Int64]] = []
     public private(set) var unwritten: [Unwritten] = []
 
     /// Gifts whose letter only a person can write, oldest first.
@@ -67,6 +69,30 @@ public struct ThankYouList: Sendable {
                 add(gift, to: person, households[donor] ?? [], rule, &places)
             }
         }
+        neighbors = Self.neighbors(entries.map(\.letter.row), households)
+    }
+
+    private static func neighbors(
+        _ rows: [MailMergeRow], _ households: [Int64: [AppealPerson]]
+    ) -> [[Int64]] {
+        var places: [[String]: Int] = [:]
+        var found: [[Int64]] = []
+        for row in rows {
+            guard let street = StreetAddress(row.address1, row.address2) else { continue }
+            let town = [row.city.lowercased(), String(row.postalCode.prefix(5))]
+            let address = [street.street, street.unit] + town
+            guard let place = places[address] else {
+                places[address] = found.count
+                found.append([row.donor])
+                continue
+            }
+            let others = households[row.donor] ?? []
+            let isKnown = found[place].contains { one in
+                one == row.donor || others.contains { $0.donor == one }
+            }
+            if !isKnown { found[place].append(row.donor) }
+        }
+        return found.filter { $0.count > 1 }
     }
 
     private mutating func add(

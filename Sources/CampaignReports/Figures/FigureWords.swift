@@ -40,6 +40,15 @@ struct FigureWords {
         }
     }
 
+    /// What `million` multiplies by, in any language; nil for a word that is no number.
+    static func scale(of word: some StringProtocol) -> Int128? {
+        for words in LetterLanguage.allCases.map(FigureWords.init) {
+            if word == words.billion { return 1_000_000_000 }
+            if [true, false].contains(where: { word == words.million($0) }) { return 1_000_000 }
+        }
+        return nil
+    }
+
     private func million(_ isOne: Bool) -> String {
         switch language {
         case .en: "million"

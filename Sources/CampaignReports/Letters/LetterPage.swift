@@ -106,9 +106,9 @@ enum LetterStyle {
         [dir=rtl] .choice { margin-right: 0; margin-left: 1.4em; }
         .line { display: inline-block; width: 1.1in; border-bottom: 1px solid #000; }
         .two { display: table; table-layout: fixed; width: 100%; }
-        .two > p { display: table-cell; vertical-align: top; padding-right: .2in; overflow-wrap: anywhere; }
-        [dir=rtl] .two > p { padding-right: 0; padding-left: .2in; }
-        .two + .code { margin-top: .45em; }
+        .two > p { display: table-cell; vertical-align: top; padding-right: .12in; overflow-wrap: anywhere; }
+        [dir=rtl] .two > p { padding-right: 0; padding-left: .12in; }
+        .two + .code { margin-top: .2em; }
         .code { font-size: 8pt; color: #333; }
         .unseen { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden; margin: 0; }
         @media screen {

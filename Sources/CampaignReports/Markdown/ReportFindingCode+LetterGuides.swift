@@ -75,10 +75,11 @@ extension ReportFindingCode {
             text would never end. Take out one of the lines that include it.
             """),
         .misplacedPart: Guide(
-            "A part inside a line",
+            "A part inside a line, or with settings",
             """
             {{> closing}} includes whole lines, so it is alone on its line, and its name has only lowercase \
-            letters, digits and hyphens. Inside a paragraph, write the words themselves.
+            letters, digits and hyphens. Inside a paragraph, write the words themselves. A part has no settings \
+            between two lines of ---: they would be printed.
             """),
         .signaturePicture: Guide(
             "The picture of a signature cannot be used",

@@ -106,10 +106,25 @@ struct PartExpander {
         if opened[name] == nil {
             result.files.append(file)
             let lines = SourceLines(file)
+            if Self.hasSettings(lines) {
+                report(
+                    .misplacedPart, name, at: place, line,
+                    "the part '\(name)' has settings, which would be printed",
+                    hint: "delete the lines from --- to --- at the beginning of \(lines.path)")
+            }
             result.findings += lines.encodingFindings
             opened[name] = lines
         }
         if let lines = opened[name] { add(lines, from: 1, inside: names + [name]) }
+    }
+
+    /// Whether a file begins like a report: `---`, then a key.
+    ///
+    /// A `---` with a blank line below it is a line across the page.
+    private static func hasSettings(_ lines: SourceLines) -> Bool {
+        guard lines.lineCount > 2, lines.line(1).trimmingBlanks == "---" else { return false }
+        let key = lines.line(2).prefix { $0 != ":" }
+        return key.utf8.count < lines.line(2).utf8.count && PartName.isValid(String(key))
     }
 
     private mutating func report(

@@ -1,6 +1,7 @@
 import CampaignKit
 
-/// An amount as a page writes it, read back: `$2.47M` is every amount that a page may shorten to it.
+/// An amount as a page writes it, read back: `$2.47M` or `$2.47 million` is every amount that a page may
+/// shorten to it.
 struct ShownAmount {
     /// Without its sign, in minor units.
     private let size: Int128
@@ -23,7 +24,7 @@ struct ShownAmount {
             case "K": 1000
             case "M": 1_000_000
             case "B": 1_000_000_000
-            default: 1
+            default: FigureWords.scale(of: end.drop { $0 == " " }) ?? 1
             }
         guard whole.count <= 15, fraction.count <= 4, let number = Int128(whole + fraction) else {
             return nil

@@ -37,7 +37,7 @@ import Testing
             let run = try built(audience)
             let result = run.run("report", "verify", "build/board.html")
             #expect(result.status == 0, "\(result.output)")
-            #expect(result.output.contains("figures of build/board.html hold"))
+            #expect(result.output.contains("named figures of build/board.html hold"))
         }
     }
 

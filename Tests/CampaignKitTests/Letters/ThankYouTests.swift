@@ -287,6 +287,23 @@ struct ThankYouTests {
         #expect(list.unwritten.isEmpty)
     }
 
+    @Test func lettersToOneAddressWithoutAHouseholdAreNoted() {
+        let gifts = (1...6).map { gift(Int64($0), donor: Int64($0)) } + [gift(7, donor: 1, on: "2026-11-19")]
+        let people = (1...6).map { number in
+            person(Int64(number)) { details in
+                let apartment = number == 4 ? 4 : 3
+                details.address1 = number == 2 ? "12 Main St. #3" : "12 Main Street Apt \(apartment)"
+                if number == 5 { details.city = "Elsewhere" }
+            }
+        }
+        // 2 writes the same street otherwise; 4 has another apartment, 5 another city; 3 lives with 1.
+        let list = ThankYouList(
+            gifts, rule: rule, people: Dictionary(uniqueKeysWithValues: people.map { ($0.donor, $0) }),
+            households: [1: [people[2]], 3: [people[0]]])
+        #expect(list.entries.count == 7)
+        #expect(list.neighbors == [[1, 2, 6]])
+    }
+
     @Test func nobodyDisappears() {
         let gifts = (1...6).map { gift(Int64($0), donor: Int64($0)) } + [gift(7, type: .daf)]
         let people = [

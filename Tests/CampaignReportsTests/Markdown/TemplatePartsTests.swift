@@ -57,6 +57,17 @@ struct TemplatePartsTests {
         #expect(byFile["Reports/test.md"]?.map { $0.location?.line } == [7])
     }
 
+    /// Between two lines of `---`, a key would be a heading of the letter.
+    @Test func settingsOfAPartAreRefused() {
+        let files = ["old": "---\ntitle: Old\n---\nText\n", "line": "---\n\nNote: text\n"]
+        let findings = report("{{> old}}\n\n{{> line}}\n\n{{> old}}\n", files).findings
+        #expect(findings.map(\.message) == ["the part 'old' has settings, which would be printed"])
+        #expect(findings.first?.code == "misplaced-part" && findings.first?.location?.line == 4)
+        #expect(
+            findings.first?.hint
+                == "delete the lines from --- to --- at the beginning of Reports/parts/old.md")
+    }
+
     @Test func aPartThatIsIncludedTwiceIsReportedOnce() {
         let findings = report("{{> a}}\n\n{{> a}}\n", ["a": "{{ raisd }}\n"]).findings
         #expect(findings.map(\.code) == ["unknown-figure"])

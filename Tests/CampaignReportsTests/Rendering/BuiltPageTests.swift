@@ -31,6 +31,18 @@ import Testing
         #expect(Set(built.figures).count == built.figures.count)
     }
 
+    /// Every way to write a figure, in every language: a page that was just built holds.
+    @Test(arguments: ["en", "es", "he", "ar"])
+    func whatAPageSaysIsWhatItHasBehindIt(language: String) throws {
+        let written = ["raised", "goal", "to_go", "received"].flatMap { name in
+            FigureFilter.all(for: .money).map { "{{ \(name) | \($0) }}" } + ["{{ \(name) }}"]
+        }
+        let built = try #require(
+            BuiltPage(try page(written.joined(separator: "\n\n"), audience: "board\nlang: \(language)")))
+        #expect(built.figures.count { $0.text.contains("$") } > 8)
+        #expect(built.figures.filter { $0.isAltered(in: .usd) }.map(\.text) == [])
+    }
+
     @Test func thePublicReadsNoExactAmount() throws {
         let html = try page("{{ raised | short }}\n\n```{status}\n```\n", audience: "public")
         #expect(html.contains("data-figure=\"total.raised\"") && !html.contains("data-minor"))
@@ -88,6 +100,8 @@ import Testing
         arguments: [
             ("$2,322,845.50", true), ("$2,322,845", true), ("$2,322,846", true), ("$2.32M", true),
             ("$2.33M", true), ("$2,323K", true), ("$2,322,845.51", false), ("$2,322,844", false),
+            ("$2.32 million", true), ("$2.33 millones", true), ("$2.32 מיליון", true), ("$2.32 مليون", true),
+            ("$2.34 million", false), ("$2.32 billion", false), ("$2.32 thousand", false),
             ("$2.34M", false), ("$2.3M", false), ("$9.99M", false), ("-$2.32M", false), ("$2.32B", false),
             ("met", false), ("", false), ("$99999999999999999999", false),
         ])
@@ -105,7 +119,10 @@ import Testing
                     Int64.random(in: -1_000_000_000_000...1_000_000_000_000, using: &random)
                     >> Int64.random(in: 0...30, using: &random)
                 let money = Money(minorUnits: minor, currency: currency)
-                for text in [money.text, money.abbreviated(.down), money.abbreviated(.up)] {
+                let spoken = LetterLanguage.allCases.map(FigureWords.init).flatMap {
+                    [$0.money(money, .down), $0.money(money, .up)]
+                }
+                for text in [money.text, money.abbreviated(.down), money.abbreviated(.up)] + spoken {
                     let shown = try #require(ShownAmount(text, in: currency))
                     #expect(shown.isOne(of: minor), "\(text) of \(minor)")
                 }

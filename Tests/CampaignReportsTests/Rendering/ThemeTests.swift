@@ -88,4 +88,13 @@ struct ThemeTests {
         #expect(used.isSubset(of: defined))
         #expect(style.components(separatedBy: "--paper:").count == 4)
     }
+
+    /// WeasyPrint knows no logical padding: without it, a part of a campaign would be added to the whole.
+    @Test func partsAreSetInOnPaperToo() {
+        let style = ReportTheme.style(.letter, foot: PageFoot(words: "", isRightToLeft: false))
+        for (depth, room) in [(1, "1.1"), (2, "2.2"), (3, "3.3"), (4, "4.4")] {
+            #expect(style.contains("\n.in-\(depth) { padding-left: \(room)rem !important; }"))
+            #expect(style.contains("[dir=rtl] .in-\(depth) { padding-left: .5rem !important; padding-right:"))
+        }
+    }
 }

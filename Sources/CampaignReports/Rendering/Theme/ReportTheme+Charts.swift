@@ -78,15 +78,20 @@ extension ReportTheme {
         tbody th { font-weight: 600; min-width: 10rem; }
         tbody tr > * { border-bottom: 1px solid var(--rule); }
         .in-1, .in-2, .in-3, .in-4 { font-weight: 400; }
-        .in-1 { padding-inline-start: 1.1rem !important; }
-        .in-2 { padding-inline-start: 2.2rem !important; }
-        .in-3 { padding-inline-start: 3.3rem !important; }
-        .in-4 { padding-inline-start: 4.4rem !important; }
+        .in-1 { padding-left: 1.1rem !important; }
+        [dir=rtl] .in-1 { padding-left: .5rem !important; padding-right: 1.1rem !important; }
+        .in-2 { padding-left: 2.2rem !important; }
+        [dir=rtl] .in-2 { padding-left: .5rem !important; padding-right: 2.2rem !important; }
+        .in-3 { padding-left: 3.3rem !important; }
+        [dir=rtl] .in-3 { padding-left: .5rem !important; padding-right: 3.3rem !important; }
+        .in-4 { padding-left: 4.4rem !important; }
+        [dir=rtl] .in-4 { padding-left: .5rem !important; padding-right: 4.4rem !important; }
         .has-bar { white-space: nowrap; font-variant-numeric: tabular-nums lining-nums; }
         .has-bar bdi { display: inline-block; min-width: 2.8rem; text-align: end; }
         .num { text-align: end; font-variant-numeric: tabular-nums lining-nums; white-space: nowrap; }
         .day { white-space: nowrap; }
         .total > * { font-weight: 700; border-top: 2px solid var(--ink); border-bottom: 0; }
+        @media screen and (max-width: 66rem) { th, td { padding: .5rem .3rem; } }
         @media screen and (max-width: 60rem) {
         .half, [dir=rtl] .half { display: block; width: auto; margin-right: 0; margin-left: 0; }
         }
