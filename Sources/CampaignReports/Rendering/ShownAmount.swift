@@ -41,10 +41,10 @@ struct ShownAmount {
 
     private static func isDigit(_ character: Character) -> Bool { ("0"..."9").contains(character) }
 
-    /// Whether a page may write an exact amount so: cut or raised, and with its sign.
+    /// Whether a page may write an exact amount so: cut or raised, and with its sign unless it is cut to zero.
     func isOne(of minor: Int64) -> Bool {
         let exact = Int128(minor)
-        guard isNegative == (exact < 0) else { return exact == 0 && size == 0 }
+        guard size == 0 || isNegative == (exact < 0) else { return false }
         return abs(abs(exact) - size) < step
     }
 }
