@@ -150,7 +150,7 @@ final class ReferenceResolver {
         return staged.amount == 0 ? .nothing : nil
     }
 
-    /// A void takes back what its row says, and would leave what adjustments made of it; an undo voids those
+    /// A void reverses what its row says, and would leave what adjustments made of it; an undo voids those
     /// too.
     private func adjustedProblem(_ staged: StagedRow, _ target: ReferenceTarget) throws -> RowProblem? {
         guard staged.type == .void, session.options.undoes == nil,
@@ -162,7 +162,7 @@ final class ReferenceResolver {
             "void-adjusted", "reverses",
             "it refers to a row that was adjusted, and would leave the adjustment",
             target.stagedRow == nil
-                ? "leave it out: campaign gift void G-\(target.entry) takes back both"
+                ? "leave it out: campaign gift void G-\(target.entry) voids both"
                 : "leave out that row, its adjustments and this one")
     }
 

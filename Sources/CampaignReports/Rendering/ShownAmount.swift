@@ -41,7 +41,7 @@ struct ShownAmount {
 
     private static func isDigit(_ character: Character) -> Bool { ("0"..."9").contains(character) }
 
-    /// Whether a page may write an exact amount so: cut or raised, and with its sign unless it is cut to zero.
+    /// Whether a page may write an exact amount so: cut or raised, and with its sign unless cut to zero.
     func isOne(of minor: Int64) -> Bool {
         let exact = Int128(minor)
         guard size == 0 || isNegative == (exact < 0) else { return false }
