@@ -5,7 +5,7 @@ import CampaignServices
 import Terminal
 
 /// `campaign appeal list`: every appeal of the plan with what it raised and sent.
-struct AppealListCommand: ParsableCommand {
+struct AppealListCommand: FiguresCommand {
     static let configuration = CommandConfiguration(
         commandName: "list",
         abstract: "List the appeals: dates, channel, goal, raised, pieces sent, cost.",

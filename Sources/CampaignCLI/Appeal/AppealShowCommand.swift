@@ -4,7 +4,7 @@ import CampaignLedger
 import CampaignServices
 
 /// `campaign appeal show`: what came back, by segment and keycode.
-struct AppealShowCommand: ParsableCommand {
+struct AppealShowCommand: FiguresCommand {
     static let configuration = CommandConfiguration(
         commandName: "show",
         abstract: "Show what came back: response rate, average gift, cost per dollar, return, by segment.",

@@ -5,7 +5,7 @@ import CampaignServices
 import Terminal
 
 /// `campaign list`: what the plan has.
-struct ListCommand: ParsableCommand {
+struct ListCommand: FiguresCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "List the campaigns: dates, goal, parent, appeals and projects.",
         discussion: """

@@ -3,7 +3,7 @@ import CampaignKit
 import CampaignServices
 
 /// `campaign show`: one campaign, appeal or project in detail.
-struct ShowCommand: ParsableCommand {
+struct ShowCommand: FiguresCommand {
     static let configuration = CommandConfiguration(
         commandName: "show", abstract: "Show one campaign, appeal or project in detail.",
         discussion: """

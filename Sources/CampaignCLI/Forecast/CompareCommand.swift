@@ -4,7 +4,7 @@ import CampaignServices
 import Terminal
 
 /// `campaign compare`: two campaigns on the same day of their runs.
-struct CompareCommand: ParsableCommand {
+struct CompareCommand: FiguresCommand {
     static let configuration = CommandConfiguration(
         commandName: "compare", abstract: "Compare two campaigns on the same day after start.",
         discussion: """

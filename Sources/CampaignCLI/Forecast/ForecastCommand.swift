@@ -4,7 +4,7 @@ import CampaignServices
 import Terminal
 
 /// `campaign forecast`: what a campaign will come to, and when promised money should come.
-struct ForecastCommand: ParsableCommand {
+struct ForecastCommand: FiguresCommand {
     static let configuration = CommandConfiguration(
         commandName: "forecast",
         abstract: "Forecast what a campaign will raise: low, likely, high, and pledged cash by month.",

@@ -4,7 +4,7 @@ import CampaignLedger
 import CampaignServices
 
 /// `campaign pyramid`: a campaign's gift table against what came.
-struct PyramidCommand: ParsableCommand {
+struct PyramidCommand: FiguresCommand {
     static let configuration = CommandConfiguration(
         commandName: "pyramid",
         abstract: "Show a campaign's gift table: needed, given or pledged, missing, donors to ask.",

@@ -5,7 +5,7 @@ import CampaignServices
 import Terminal
 
 /// `campaign ledger roles`: who may do what with a ledger on a server.
-struct LedgerRolesCommand: ParsableCommand {
+struct LedgerRolesCommand: FiguresCommand {
     static let configuration = CommandConfiguration(
         commandName: "roles", abstract: "Print the SQL for the roles of an office, and check them.",
         discussion: """

@@ -4,7 +4,7 @@ import CampaignLedger
 import CampaignServices
 
 /// `campaign log`: every posting, newest last.
-struct LogCommand: ParsableCommand {
+struct LogCommand: FiguresCommand {
     static let configuration = CommandConfiguration(
         commandName: "log", abstract: "List every batch: who, when, by which command, and its total.",
         discussion: """

@@ -26,7 +26,7 @@ struct ProjectCommand: ParsableCommand {
         ])
 }
 
-struct ProjectListCommand: ParsableCommand {
+struct ProjectListCommand: FiguresCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "List the projects: raised, received, passed on, on hand and missing.",
         discussion: """

@@ -6,7 +6,7 @@ import CampaignServices
 import Terminal
 
 /// `campaign report check`: everything that is wrong in the templates, at once.
-struct ReportCheckCommand: ParsableCommand {
+struct ReportCheckCommand: FiguresCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
         abstract: "Find every unknown figure, block, option and link in reports and letters.",

@@ -6,7 +6,7 @@ import CampaignServices
 import Terminal
 
 /// `campaign report list`: which templates there are.
-struct ReportListCommand: ParsableCommand {
+struct ReportListCommand: FiguresCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "List the reports: title, campaign, and who may read them.",
         discussion: """

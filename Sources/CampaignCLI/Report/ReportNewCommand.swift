@@ -6,7 +6,7 @@ import CampaignServices
 import Terminal
 
 /// `campaign report new`: a template to begin with.
-struct ReportNewCommand: ParsableCommand {
+struct ReportNewCommand: FiguresCommand {
     static let configuration = CommandConfiguration(
         commandName: "new", abstract: "Write Reports/ID.md, a template to start from.",
         discussion: """

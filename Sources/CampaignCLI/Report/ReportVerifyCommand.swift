@@ -6,7 +6,7 @@ import System
 import Terminal
 
 /// `campaign report verify`: whether a page still says what the ledger says.
-struct ReportVerifyCommand: ParsableCommand {
+struct ReportVerifyCommand: FiguresCommand {
     static let configuration = CommandConfiguration(
         commandName: "verify", abstract: "Compare the figures of an old page with the ledger of today.",
         discussion: """

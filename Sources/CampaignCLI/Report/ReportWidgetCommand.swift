@@ -5,7 +5,7 @@ import CampaignServices
 import Terminal
 
 /// `campaign report widget`: a campaign's progress for the charity's own page.
-struct ReportWidgetCommand: ParsableCommand {
+struct ReportWidgetCommand: FiguresCommand {
     static let configuration = CommandConfiguration(
         commandName: "widget",
         abstract: "Make a small picture, or JSON, of a campaign's progress for your own page.",

@@ -4,7 +4,7 @@ import CampaignLedger
 import CampaignServices
 
 /// `campaign status`: where every campaign stands.
-struct StatusCommand: ParsableCommand {
+struct StatusCommand: FiguresCommand {
     /// What the rows are.
     enum Grouping: String, CaseIterable, ExpressibleByArgument {
         case campaign, project, appeal, line, unit, month

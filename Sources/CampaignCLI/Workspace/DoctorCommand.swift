@@ -3,7 +3,7 @@ import CampaignKit
 import Terminal
 
 /// `campaign doctor`: whether the program can work here.
-struct DoctorCommand: ParsableCommand {
+struct DoctorCommand: FiguresCommand {
     static let configuration = CommandConfiguration(
         commandName: "doctor", abstract: "Check that everything the program needs is in order.",
         discussion: """

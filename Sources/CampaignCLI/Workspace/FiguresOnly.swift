@@ -1,19 +1,16 @@
+import ArgumentParser
 import CampaignKit
 import CampaignLedger
 import Terminal
 
+/// A command whose answers are figures, or that asks nothing of the ledger: it needs no names.
+protocol FiguresCommand: ParsableCommand {}
+
 /// What a login can do that sees figures and no names, as a board's does.
 ///
-/// Everything else would show empty names as if they were facts, "no name" or "no deliverable address", or
-/// list rows by which someone who gave without a name could be found.
+/// Every command that is not a `FiguresCommand` would show empty names as if they were facts, "no name" or
+/// "no deliverable address", or list rows by which someone who gave without a name could be found.
 enum FiguresOnly {
-    /// The commands whose answers are figures, by the words that name them.
-    static let commands: Set<String> = [
-        "status", "list", "show", "forecast", "compare", "pyramid", "project list", "appeal list",
-        "appeal show", "report list", "report new", "report check", "report verify", "report widget", "log",
-        "doctor", "init", "new", "ledger roles",
-    ]
-
     /// Throws where a command needs names that the login may not read.
     static func requireNames(
         of ledger: Ledger, at location: LedgerLocation, for arguments: [String]
@@ -22,7 +19,7 @@ enum FiguresOnly {
         let line = CommandLineWords(arguments)
         // What changed is a list of rows.
         let listsRows = arguments.contains { $0 == "--diff" || $0.hasPrefix("--diff=") }
-        guard listsRows || !commands.contains(line.subcommand) else { return }
+        guard listsRows || !(line.path.last is any FiguresCommand.Type) else { return }
         let command = line.commandName + (listsRows ? " --diff" : "")
         throw .failed(
             "figures-only",

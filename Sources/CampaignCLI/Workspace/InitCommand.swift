@@ -7,7 +7,7 @@ import System
 import Terminal
 
 /// `campaign init`: the first files of a workspace.
-struct InitCommand: ParsableCommand {
+struct InitCommand: FiguresCommand {
     static let configuration = CommandConfiguration(
         commandName: "init",
         abstract: "Create a workspace: your organization, a first campaign, a folder for reports.",

@@ -1,7 +1,7 @@
 import ArgumentParser
 
 /// `campaign new`: files to begin with.
-struct NewCommand: ParsableCommand {
+struct NewCommand: FiguresCommand {
     static let configuration = CommandConfiguration(
         commandName: "new", abstract: "Write the file of a new campaign.",
         discussion: """
