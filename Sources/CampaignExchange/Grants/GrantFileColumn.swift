@@ -85,7 +85,7 @@ public struct GrantFileLine: Sendable {
     public func required(_ column: GrantFileColumn, _ hint: String) throws(Fault) -> String {
         let text = self[column]
         guard text.isEmpty else { return text }
-        throw Fault(column, "missing-value", "a row of type \(type.rawValue) without it", hint)
+        throw Fault(column, "missing-value", "a row of type \(type.rawValue) needs it", hint)
     }
 
     /// `2026-03-15`; nil for an empty cell.
@@ -110,13 +110,10 @@ public struct GrantFileLine: Sendable {
 
     /// Tenths of a percent; nil for an empty cell.
     public func tenths(_ column: GrantFileColumn) throws(Fault) -> Int64? {
-        let text = self[column].hasSuffix("%") ? String(self[column].dropLast()) : self[column]
-        guard !text.isEmpty else { return nil }
-        let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-        let tenths = parts.count == 2 ? parts[1] : "0"
-        guard parts.count <= 2, tenths.count == 1, let whole = Int64(parts[0]), let part = Int64(tenths),
-            (0...100).contains(whole), whole * 10 + part <= 1000
-        else { throw Fault(column, "bad-value", "not a percentage", "such as 60 or 62.5%") }
-        return whole * 10 + part
+        guard !self[column].isEmpty else { return nil }
+        guard let percent = Percent(self[column]), percent.tenths <= 1000 else {
+            throw Fault(column, "bad-value", "not a percentage", "such as 60 or 62.5%")
+        }
+        return percent.tenths
     }
 }

@@ -39,10 +39,7 @@ enum GiftTableReader {
     /// Prospects for each gift, with at most one decimal.
     private static func prospects(in fields: Fields) -> Int64? {
         guard let scalar = fields.scalar("prospects") else { return nil }
-        let parts = scalar.text.split(separator: ".", omittingEmptySubsequences: false)
-        if (1...2).contains(parts.count), let tenths = ReadingContext.tenths(parts), tenths > 0 {
-            return tenths
-        }
+        if let tenths = Percent.tenths(scalar.text[...]), tenths > 0 { return tenths }
         fields.context.report(
             .badNumber, at: scalar.place, "prospects is not a number above zero",
             hint: "write the prospects for each gift, with at most one decimal: 3.5")

@@ -69,25 +69,11 @@ extension ReadingContext {
     /// A share in tenths of a percent, written `60%` or `33.3%`.
     func percent(_ scalar: ScalarText, named name: String) -> Int64? {
         let text = scalar.text
-        let parts = text.dropLast().split(separator: ".", omittingEmptySubsequences: false)
-        if text.hasSuffix("%"), (1...2).contains(parts.count), let tenths = Self.tenths(parts), tenths <= 1000
-        {
-            return tenths
-        }
+        if text.hasSuffix("%"), let percent = Percent(text), percent.tenths <= 1000 { return percent.tenths }
         report(
             .badPercent, at: scalar.place, "\(name) is not a share from 0% to 100%",
             hint: text.hasSuffix("%") ? "write at most one decimal: 33.3%" : "write it with its sign: 60%")
         return nil
-    }
-
-    /// Tenths from a whole part and at most one decimal.
-    static func tenths(_ parts: [Substring]) -> Int64? {
-        guard parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }),
-            parts[0].utf8.count <= 6, let whole = Int64(parts[0])
-        else { return nil }
-        guard parts.count > 1 else { return whole * 10 }
-        guard parts[1].utf8.count == 1, let tenth = Int64(parts[1]) else { return nil }
-        return whole * 10 + tenth
     }
 
     func checkedID(_ scalar: ScalarText, what: String) -> String? {

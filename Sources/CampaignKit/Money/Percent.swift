@@ -15,6 +15,23 @@ public struct Percent: Hashable, Sendable, Comparable {
         self.tenths = tenths
     }
 
+    /// Reads `60%`, `57.4%` or the same without its sign; nil for anything else.
+    public init?(_ text: String) {
+        guard let tenths = Self.tenths(text.hasSuffix("%") ? text.dropLast() : text[...]) else { return nil }
+        self.tenths = tenths
+    }
+
+    /// The tenths of a number above zero or zero with at most one decimal: 35 for `3.5`.
+    public static func tenths(_ text: Substring) -> Int64? {
+        let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+        guard (1...2).contains(parts.count), let first = parts.first, first.utf8.count <= 6,
+            parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }),
+            let whole = Int64(first)
+        else { return nil }
+        guard parts.count == 2 else { return whole * 10 }
+        return parts[1].utf8.count == 1 ? Int64(parts[1]).map { whole * 10 + $0 } : nil
+    }
+
     /// `57.4%`.
     public var text: String {
         let sign = tenths < 0 ? "-" : ""

@@ -70,20 +70,10 @@ struct AssertBlock: ReportBlock {
         switch kind {
         case .money: try? AmountParser.minorUnits(text, currency: currency)
         case .count: Int64(text.filter { $0 != "," })
-        case .percent: tenths(text)
+        case .percent: text.hasSuffix("%") ? Percent(text)?.tenths : nil
         case .date: CalendarDate(text).map { Int64($0.dayNumber) }
         case .words: nil
         }
-    }
-
-    /// `50%`, `57.4%`.
-    private static func tenths(_ text: String) -> Int64? {
-        guard text.hasSuffix("%") else { return nil }
-        let parts = text.dropLast().split(separator: ".", omittingEmptySubsequences: false)
-        guard let whole = parts.first.flatMap({ Int64($0) }), parts.count < 3, (0...100_000).contains(whole)
-        else { return nil }
-        guard parts.count == 2 else { return whole * 10 }
-        return parts[1].count == 1 ? Int64(parts[1]).map { whole * 10 + $0 } : nil
     }
 
     func elements(_ figures: ReportFigures) -> [ReportElement] { [] }

@@ -49,4 +49,12 @@ struct PercentTests {
         let goal = Int64.random(in: 1...(1 << 50), using: &random)
         #expect(try #require(Percent(goal - 1, of: goal)).tenths < 1000)
     }
+
+    @Test(
+        arguments: [("60", 600), ("60%", 600), ("57.4%", 574), ("0.5", 5), ("250%", 2500)]
+            as [(String, Int64)])
+    func read(_ text: String, _ tenths: Int64) { #expect(Percent(text)?.tenths == tenths) }
+
+    @Test(arguments: ["", "%", "-5", "+5%", "5.", ".5", "5.25", "5,5", "1 0", "٥", "1234567", "60%%"])
+    func notRead(_ text: String) { #expect(Percent(text) == nil) }
 }
