@@ -65,18 +65,7 @@ struct GrantFileImport {
     }
 
     private func refuse(_ problems: [RowProblem]) throws(CommandError) {
-        guard !problems.isEmpty else { return }
-        let rows = Set(problems.map(\.line)).count
-        var error = CommandError.failed(
-            "list-refused", "\(Words.count(rows, "row")) of \(subject) cannot be imported, so nothing was",
-            hint: "fix the rows, then run the command again")
-        error.findings = problems.sorted { $0.line < $1.line }.map { problem in
-            Finding(
-                code: problem.code, severity: .error,
-                message: (problem.column.isEmpty ? "" : "\(problem.column): ") + problem.message,
-                location: SourceLocation(file: subject, line: problem.line), hint: problem.hint)
-        }
-        throw error
+        guard problems.isEmpty else { throw .refused(problems, of: subject, "imported") }
     }
 }
 

@@ -80,7 +80,10 @@ extension CommandError {
         case .segment(let problem):
             .failed(
                 "bad-segment", "segment \(problem.segment): \(problem.message)", hint: problem.hint)
-        case .pieces(let problems, let file, let appeal): refused(problems, TerminalText.safe(file), appeal)
+        case .pieces(let problems, let file, let appeal):
+            refused(
+                problems, of: TerminalText.safe(file), "recorded",
+                hint: "campaign appeal export \(appeal) -o FILE.csv writes such a list")
         case .noPieces(let file, let appeal):
             .failed(
                 "list-empty", "\(TerminalText.safe(file)) has a header and no rows; nothing was recorded",
@@ -89,14 +92,16 @@ extension CommandError {
         }
     }
 
-    /// All the rows of a list that cannot be used, at once.
-    private static func refused(_ problems: [RowProblem], _ name: String, _ appeal: String) -> CommandError {
+    /// All the rows of a list that cannot be used, at once; `done` is what nothing of it was.
+    static func refused(
+        _ problems: [RowProblem], of name: String, _ done: String,
+        hint: String = "fix the rows, then run the command again"
+    ) -> CommandError {
         let rows = Set(problems.map(\.line)).count
         var error = CommandError.failed(
-            "list-refused",
-            "\(Words.count(rows, "row")) of \(name) cannot be recorded, so nothing was",
-            hint: "campaign appeal export \(appeal) -o FILE.csv writes such a list")
-        error.findings = problems.map { problem in
+            "list-refused", "\(Words.count(rows, "row")) of \(name) cannot be \(done), so nothing was",
+            hint: hint)
+        error.findings = problems.sorted { $0.line < $1.line }.map { problem in
             Finding(
                 code: problem.code, severity: .error,
                 message: (problem.column.isEmpty ? "" : "\(problem.column): ") + problem.message,
