@@ -79,19 +79,14 @@ struct ReturnRows {
             guard part > 0 else { continue }
             open -= part
             let left = standing.leftOriginal.flatMap { $0.currency == own ? $0 : nil }
-            let original = left.map {
+            let original = try left.map {
                 Money(
-                    minorUnits: Self.share($0.minorUnits, part, of: standing.leftMinor), currency: $0.currency
-                )
+                    minorUnits: try Checked.scaleToNearest(
+                        $0.minorUnits, by: part, over: standing.leftMinor), currency: $0.currency)
             }
             parts.append(Part(payment: payment.id, minor: part, original: original))
         }
         return parts
-    }
-
-    private static func share(_ whole: Int64, _ part: Int64, of all: Int64) -> Int64 {
-        let doubled = Int128(whole) * Int128(part) * 2 + Int128(all)
-        return Int64(clamping: doubled / (Int128(all) * 2))
     }
 
     // MARK: Rows

@@ -59,11 +59,25 @@ public enum Checked {
     public static func scale(
         _ value: Int64, by numerator: Int64, over denominator: Int64
     ) throws(MoneyError) -> Int64 {
+        try scaled(value, numerator, denominator).floor
+    }
+
+    /// The same rounded to the nearest; a half goes up.
+    public static func scaleToNearest(
+        _ value: Int64, by numerator: Int64, over denominator: Int64
+    ) throws(MoneyError) -> Int64 {
+        let (floor, isHalfOrMore) = try scaled(value, numerator, denominator)
+        return isHalfOrMore ? try add(floor, 1) : floor
+    }
+
+    private static func scaled(
+        _ value: Int64, _ numerator: Int64, _ denominator: Int64
+    ) throws(MoneyError) -> (floor: Int64, isHalfOrMore: Bool) {
         guard denominator > 0 else { throw .overflow }
-        let product = Int128(value) * Int128(numerator)
-        var quotient = product / Int128(denominator)
-        if product < 0, product % Int128(denominator) != 0 { quotient -= 1 }
-        guard let result = Int64(exactly: quotient) else { throw .overflow }
-        return result
+        var (quotient, rest) = (Int128(value) * Int128(numerator))
+            .quotientAndRemainder(dividingBy: Int128(denominator))
+        if rest < 0 { (quotient, rest) = (quotient - 1, rest + Int128(denominator)) }
+        guard let floor = Int64(exactly: quotient) else { throw .overflow }
+        return (floor, rest * 2 >= Int128(denominator))
     }
 }

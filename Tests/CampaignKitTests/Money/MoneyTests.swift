@@ -86,10 +86,22 @@ struct MoneyTests {
         #expect(try Checked.scale(value, by: numerator, over: denominator) == expected)
     }
 
+    @Test(
+        "scaling to the nearest: a half goes up, also below zero",
+        arguments: [
+            (10, 1, 4, 3), (10, 1, 3, 3), (11, 1, 3, 4), (-10, 1, 4, -2), (-11, 1, 4, -3), (-10, 1, 3, -3),
+            (0, 5, 7, 0),
+            (Int64.max, Int64.max, Int64.max, Int64.max), (Int64.min, 1, 1, Int64.min),
+        ] as [(Int64, Int64, Int64, Int64)])
+    func nearest(value: Int64, numerator: Int64, denominator: Int64, expected: Int64) throws {
+        #expect(try Checked.scaleToNearest(value, by: numerator, over: denominator) == expected)
+    }
+
     @Test("scaling that does not fit, or divides by nothing, is an error")
     func scaleOverflow() {
         #expect(throws: MoneyError.overflow) { try Checked.scale(.max, by: 2, over: 1) }
         #expect(throws: MoneyError.overflow) { try Checked.scale(.min, by: -1, over: 1) }
+        #expect(throws: MoneyError.overflow) { try Checked.scaleToNearest(.min, by: .min, over: 1) }
         #expect(throws: MoneyError.overflow) { try Checked.scale(1, by: 1, over: 0) }
         #expect(throws: MoneyError.overflow) { try Checked.scale(1, by: 1, over: -1) }
     }

@@ -42,7 +42,6 @@ final class Conversions {
     func worth(of payment: String, _ minor: Int64, _ currency: Currency) -> Int64? {
         guard let leg = legs[payment], !leg.isUnclear, leg.currency == currency, leg.foreign > 0, leg.base > 0
         else { return nil }
-        let twice = (Int128(minor) * Int128(leg.base) * 2 + Int128(leg.foreign)) / (Int128(leg.foreign) * 2)
-        return Int64(exactly: twice)
+        return try? Checked.scaleToNearest(minor, by: leg.base, over: leg.foreign)
     }
 }
