@@ -21,6 +21,15 @@ final class GrantFilePosting {
     /// Donors that the file added, by their folded names.
     private var donors: [String: Int64] = [:]
     private var touched: Set<Int64> = []
+    /// The stages that the file says of each grant and day.
+    private lazy var stages: [GrantName: [CalendarDate: Set<GrantStage>]] = {
+        var stages: [GrantName: [CalendarDate: Set<GrantStage>]] = [:]
+        for row in file.rows {
+            guard case .application(let name, let change) = row.act, let move = change.move else { continue }
+            stages[name, default: [:]][change.day, default: []].insert(move.stage)
+        }
+        return stages
+    }()
     private(set) var rows = 0
     private(set) var outcome = GrantFileOutcome()
 
@@ -181,10 +190,7 @@ extension GrantFilePosting {
     ) -> Bool {
         guard let stage = change.move?.stage, stage != .awarded else { return false }
         let known = moves.filter { $0.day == change.day && $0.stage != .awarded }.map(\.stage)
-        let said = file.rows.compactMap { row -> GrantStage? in
-            guard case .application(name, let other) = row.act, other.day == change.day else { return nil }
-            return other.move?.stage
-        }
+        let said = stages[name]?[change.day] ?? []
         return !known.isEmpty && !known.contains(where: said.contains)
     }
 

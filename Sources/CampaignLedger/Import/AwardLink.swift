@@ -13,7 +13,6 @@ struct AwardLink {
         var day: CalendarDate
         var type: EntryType
         var name: GrantName
-        var batch: Int64
     }
 
     /// What is wrong with the first award that cannot be its grant's; `base` is the last entry before the
@@ -39,21 +38,19 @@ struct AwardLink {
 
     /// The awards under a name that came with files before, and are no grant's yet.
     func waiting(_ name: GrantName) throws -> [Award] {
-        let inForce = try Withdrawal.inForce(posting.connection)
-        var owned: Set<Int64> = []
-        try posting.connection.rows("SELECT entry, batch FROM grant_promise") { row in
-            if inForce.holds(row.int(1), knownOn: .max) { owned.insert(row.int(0)) }
-        }
-        return try awards("s.name = $3 AND p.name = $4", [.text(name.source), .text(name.id)]).filter {
-            !owned.contains($0.entry) && inForce.holds($0.batch, knownOn: .max)
-        }
+        let undone = try Withdrawal(posting.connection).undone
+        return try awards(
+            """
+            s.name = $3 AND p.name = $4 AND p.batch NOT IN \(undone) AND NOT EXISTS (SELECT 1 \
+            FROM grant_promise g WHERE g.entry = p.entry AND g.batch NOT IN \(undone))
+            """, [.text(name.source), .text(name.id)])
     }
 
     private func awards(_ condition: String, _ arguments: [LedgerValue]) throws -> [Award] {
         var awards: [Award] = []
         try posting.connection.rows(
             """
-            SELECT p.entry, e.day, e.type, s.name, p.name, p.batch FROM promise p JOIN entry e ON e.id = p.entry \
+            SELECT p.entry, e.day, e.type, s.name, p.name FROM promise p JOIN entry e ON e.id = p.entry \
             JOIN source s ON s.id = p.source WHERE e.type IN ($1, $2) AND p.name IS NOT NULL AND \(condition) \
             ORDER BY p.entry
             """,
@@ -63,7 +60,7 @@ struct AwardLink {
                 Award(
                     entry: row.int(0), day: CalendarDate(dayNumber: Int(row.int(1))),
                     type: EntryType(rawValue: Int(row.int(2))) ?? .award,
-                    name: GrantName(source: row.text(3), id: row.text(4)), batch: row.int(5)))
+                    name: GrantName(source: row.text(3), id: row.text(4))))
         }
         return awards
     }

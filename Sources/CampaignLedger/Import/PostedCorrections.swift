@@ -44,22 +44,19 @@ struct PostedCorrections {
         ) { ($0.int(0), $0.int(1), $0.isNull(2), $0.int(3) == 1, $0.isNull(4)) }
         guard let (said, posted, isBase, isSamePlace, isNotMoved) = found else { return false }
         let (count, sum) = try adjusted(entry, isBase: isBase)
-        guard posted.addingReportingOverflow(sum).partialValue == said else { return false }
+        guard try Checked.add(posted, sum) == said else { return false }
         return isMoved || count > 0 || !isNotMoved && !isSamePlace
     }
 
     /// How many adjustments of a row hold, and what they come to in the row's own currency.
     private func adjusted(_ entry: Int64, isBase: Bool) throws -> (count: Int, sum: Int64) {
-        var (count, sum) = (0, Int64(0))
+        var sums: [Int64] = []
         try connection.rows(
             """
             SELECT a.effect, a.original FROM entry a WHERE a.target = $1 AND a.type = $2 \
             AND \(Withdrawal.void(of: "a")) IS NULL
             """, [.int(entry), .int(EntryType.adjustment.rawValue)]
-        ) { row in
-            count += 1
-            sum &+= isBase ? row.int(0) : row.optionalInt(1) ?? 0
-        }
-        return (count, sum)
+        ) { sums.append(isBase ? $0.int(0) : $0.optionalInt(1) ?? 0) }
+        return (sums.count, try sums.sum())
     }
 }
