@@ -99,11 +99,13 @@ struct HTMLColumns {
     /// Every label where there is room, else every second, third and so on.
     private func label(_ index: Int, x: Int) -> String {
         let every = max((columns.count + 11) / 12, step(room: isHalf ? 300 : 700, letter: 7))
-        guard index.isMultiple(of: every) else { return "" }
         let item = columns[index]
+        let isPeriod = !hasGroups || !item.group.isEmpty
+        guard index.isMultiple(of: every) || !isPeriod, !item.label.isEmpty else { return "" }
         let base = top + height
         // On a phone, where letters are smaller: every second label of those, and so on.
-        let isWide = !index.isMultiple(of: every * ((step(room: 280, letter: 6) + every - 1) / every))
+        let isWide =
+            isPeriod && !index.isMultiple(of: every * ((step(room: 280, letter: 6) + every - 1) / every))
         let isLower = staggers(every) && !(index / every).isMultiple(of: 2)
         let first = name(item.label, index, x: x, y: base + (isLower ? 34 : 18), isWide: isWide)
         let before = index >= every ? columns[index - every].group : ""
@@ -115,9 +117,14 @@ struct HTMLColumns {
     }
 
     /// Periods have groups, and are read in order: some of their names may be left out.
+    ///
+    /// What is overdue or later has none, and keeps its name.
     private var hasGroups: Bool { columns.contains { !$0.group.isEmpty } }
 
-    private var widest: Int { columns.map { DisplayWidth.of($0.label) }.max() ?? 0 }
+    /// Letters of the longest name that may have to make room.
+    private var widest: Int {
+        columns.filter { !hasGroups || !$0.group.isEmpty }.map { DisplayWidth.of($0.label) }.max() ?? 0
+    }
 
     /// How many columns one label takes, in so many pixels for all of them and for a letter.
     private func step(room: Int, letter: Int) -> Int {

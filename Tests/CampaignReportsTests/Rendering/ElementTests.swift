@@ -159,6 +159,25 @@ struct ElementTests {
         #expect(!columns(short, group: "2026").contains("class=\"wide\""))
     }
 
+    @Test("What is before and after the periods keeps its name, and its length hides none of theirs")
+    func namesAtTheEnds() {
+        var columns = ["overdue", "Q4", "Q1", "Q2", "Q3", "Q4", "", "after 2027"].map { label in
+            ReportChart.Column(label: label, values: [100], text: "t")
+        }
+        for (index, year) in zip(1...5, ["2026", "2027", "2027", "2027", "2027"]) {
+            columns[index].group = year
+        }
+        for isHalf in [false, true] {
+            var chart = HTMLColumns(
+                columns: columns, series: 1, currency: .usd, id: "c", title: "t", description: "d")
+            chart.isHalf = isHalf
+            for label in ["overdue", "Q1", "Q2", "Q3", "Q4", "after 2027"] {
+                #expect(chart.html.contains(">\(label)</text>"), "\(label)")
+            }
+            #expect(!chart.html.contains("class=\"wide\""))
+        }
+    }
+
     @Test("Names that cannot be left out take two lines where they would meet")
     func twoLines() {
         let names = ["Donaciones nuevas", "Compromisos nuevos", "Cobrado", "Reembolsado"]
