@@ -55,7 +55,7 @@ private struct EveryOrg: PresetBody {
         let money = Currency.usd
         let gross = isRefund ? out.amount(amount, money) : out.gift(amount, money)
         let cost = out.amount(fee, money)
-        // What an asset brought less than it was worth is no fee of ours.
+        // When an asset sells for less than it was worth, the difference is not a fee.
         let rest = out.stated(net, money).map { $0 &+ (out.stated(slippage, money) ?? 0) }
         guard !out.isRefused else { return }
         let key = PresetWords.key(row.text(donor))

@@ -113,7 +113,7 @@ private struct PayPalActivity: PresetBody {
         if kind == .gift, amount <= 0 { return out.leaveOut("payment sent", type, amount: gross, name: name) }
         if kind == .chargeback, amount > 0 {
             return out.refuse(
-                type, "the money of a chargeback came back",
+                type, "a chargeback was returned to you",
                 hint: "take the row out of the file, and void the chargeback: campaign gift void")
         }
         // Someone gave back to the charity what it had paid.

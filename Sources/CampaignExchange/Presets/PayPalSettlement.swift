@@ -100,7 +100,7 @@ private struct PayPalSettlement: PresetBody {
         let isBack = meaning != .gift
         if isBack, isCredit, event.hasPrefix("T12") {
             return out.refuse(
-                code, "the money of a chargeback came back",
+                code, "a chargeback was returned to you",
                 hint: "take the row out of the file, and void the chargeback: campaign gift void")
         }
         if isBack == isCredit {

@@ -69,7 +69,7 @@ extension WorkspaceSource {
         try templates(in: receiptsFolder, directory: directory)
     }
 
-    /// One picture of the workspace in `directory`; nil when there is no such file.
+    /// One picture of the workspace in `directory`; nil when the file does not exist.
     ///
     /// A link that leads out of the workspace is refused. Of a file over the limit, one byte more is read.
     public static func readPicture(_ path: String, directory: String) throws(WorkspaceError) -> PlanFile? {

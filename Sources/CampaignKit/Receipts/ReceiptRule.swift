@@ -73,7 +73,7 @@ public struct ReceiptRule: Sendable {
     /// Reasons that nothing the office records can lift.
     private func settledException(_ gift: ReceiptableGift, _ person: DonorDetails?) -> ReceiptException? {
         if gift.netMinor == 0 { return .reversed }
-        // Whoever was erased is no one that a paper could go to.
+        // A person who was erased has no name and no address to send a receipt to.
         guard gift.donor != nil, person?.isErased != true else { return .noDonor }
         if gift.type == .daf || gift.donorKind == .dafSponsor { return .daf }
         if gift.type == .platform || gift.donorKind == .platform { return .platform }

@@ -111,7 +111,7 @@ struct LedgerReceiver {
             throw LedgerError(
                 .otherLedger,
                 "\(target.name) still has what was moved away from it, all of which is in the ledger",
-                hint: "name another empty database, or have this one made again: dropdb NAME, createdb NAME")
+                hint: "name another empty database, or recreate this one: dropdb NAME, createdb NAME")
         case .nothing, .closed:
             let kept = try target.file.map { try intoFile($0, source, newest) } ?? intoDatabase(source)
             return LedgerMove(newest: newest, kept: kept, wasThere: false)

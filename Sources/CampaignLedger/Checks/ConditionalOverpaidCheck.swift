@@ -8,8 +8,8 @@ enum ConditionalOverpaidCheck: LedgerCheck {
     static let title = "More came on a condition than was promised"
     static let isDeep = false
     static let explanation = """
-        Part of the condition is not met, and more money came than the whole promise. What is beyond it is \
-        no one's yet: was a payment meant for another award, did the funder raise its promise (`campaign \
+        Part of the condition is not met, and more money came than the whole promise. What is beyond it \
+        belongs to no award yet: was a payment meant for another award, did the funder raise its promise (`campaign \
         pledge change P-3 --amount +A`), or does it go back (`campaign pledge return P-3 --amount A`)?
         """
 

@@ -8,7 +8,7 @@ enum CutBelowPaidCheck: LedgerCheck {
     static let title = "A promise was cut below what was paid"
     static let isDeep = false
     static let explanation = """
-        What was paid beyond the promise counts as a gift, and no one said that it is one. If it goes back, \
+        What was paid beyond the promise counts as a gift, though it was never recorded as one. If it goes back, \
         say so: void the cut and record it again with `campaign pledge change P-3 --amount -A --due-back`; \
         if it was a gift, with `--as-gift`.
         """

@@ -1,15 +1,15 @@
 import CampaignKit
 
-/// A promise in another currency that was paid in dollars leaves no small rest for ever.
+/// A promise in another currency that was paid in dollars should not stay open by a small difference.
 ///
 /// `rules.md §2.7`: a payment in some other currency settles its base value.
 enum ForeignResidueCheck: LedgerCheck {
     static let code = "fx-residue"
-    static let title = "A small rest of a promise in another currency stays outstanding"
+    static let title = "A small part of a promise in another currency is still outstanding"
     static let isDeep = false
     static let explanation = """
         A promise in another currency was paid, in part or whole, in some other one, and less than a tenth of \
-        it is outstanding: perhaps only the rate changed. If all of it came, cut the promise by the rest. If \
+        it is outstanding: perhaps only the rate changed. If all of it came, cut the promise by what is left. If \
         the bank converted it, correct the payment to the amount and currency that the funder sent.
         """
 

@@ -8,7 +8,7 @@ enum GovernmentCountedCheck: LedgerCheck {
     static let title = "An award of a government counts in raised"
     static let isDeep = false
     static let explanation = """
-        The campaign leaves out what governments give, and the funder is a government now; it was none when \
+        The campaign leaves out what governments give, and the funder is a government now; it was not one when \
         the award was posted, so the award counts. Void the award and record it again, or correct the \
         funder's kind: `campaign donor edit D-3 --kind foundation`.
         """

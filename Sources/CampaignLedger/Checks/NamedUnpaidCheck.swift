@@ -5,7 +5,7 @@ import CampaignKit
 /// `rules.md §7.2`.
 enum NamedUnpaidCheck: LedgerCheck {
     static let code = "named-unpaid"
-    static let title = "A place has a name that is no longer paid for"
+    static let title = "A named place is no longer paid for"
     static let isDeep = false
     static let explanation = """
         The gift or promise that a place was named for was refunded, written off, cut, or moved since, and \

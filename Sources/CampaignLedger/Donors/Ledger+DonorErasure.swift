@@ -60,7 +60,7 @@ extension Ledger {
         }
         var erased = outcome.value
         erased.batch = outcome.batch
-        // The erasure is posted even where there is no room to write the file again.
+        // The erasure is posted even when the disk is too full to write the file again.
         if outcome.batch != nil { erased.isSwept = (try? engine.sweep()) != nil }
         return erased
     }

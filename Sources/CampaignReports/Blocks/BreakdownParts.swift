@@ -22,7 +22,7 @@ struct BreakdownParts {
     /// All of it is of too few donors.
     private(set) var isWithheld = false
 
-    /// Whether there is no row at all.
+    /// Whether the table would have no rows.
     var isEmpty: Bool { own.isEmpty && unnamed == nil && others == nil }
 
     /// Of a subject's campaigns: parents' rows do not roll up, so those below are added.

@@ -36,7 +36,7 @@ struct PyramidBlock: ReportBlock {
         table.finding = hasEnded ? words.ended : words.finding
         table.rows = pyramid.tiers.map { row($0, figures.texts) } + [total(pyramid.tiers, figures.texts)]
         if hasEnded {
-            // There is no one to ask any more.
+            // The campaign is over: no more donors are asked.
             table.columns.removeLast()
             for index in table.rows.indices { table.rows[index].cells.removeLast() }
         }

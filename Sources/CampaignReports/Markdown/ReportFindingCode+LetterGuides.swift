@@ -63,7 +63,7 @@ extension ReportFindingCode {
             donor-advised fund is not. Take the words out.
             """),
         .unknownPart: Guide(
-            "There is no such part",
+            "The part does not exist",
             """
             {{> closing}} includes the file Reports/parts/closing.md, or closing.he.md in a Hebrew text. \
             There is no file of this name. Write it, or correct the name.
