@@ -110,7 +110,8 @@ extension GrantFileRows {
     private func term(_ line: GrantFileLine) throws -> GrantTerm? {
         guard let from = try line.day(.periodStart) else { return nil }
         guard let to = try line.day(.periodEnd) else {
-            throw GrantFileLine.Fault(.periodEnd, "missing-value", "a period needs its end", "add the last day")
+            throw GrantFileLine.Fault(
+                .periodEnd, "missing-value", "a period needs its end", "add the last day")
         }
         return GrantTerm(kind: .outright, period: try PeriodArgument.read("\(from)..\(to)"))
     }

@@ -58,7 +58,8 @@ struct ReceiptSentCommand: ParsableCommand {
         if let form { return try ReceiptFormRecord(self, form).run(session) }
         guard !withdraw else {
             throw CommandError.usage(
-                "missing-option", "--withdraw goes with --form", hint: "to correct how a receipt went out, record it again")
+                "missing-option", "--withdraw goes with --form",
+                hint: "to correct how a receipt went out, record it again")
         }
         guard all != !numbers.isEmpty, all || year == nil, !all || by == .mail || by == .email else {
             throw CommandError.usage(
