@@ -89,7 +89,7 @@ enum PostgresCatalog {
     /// Switched on whatever the session says, on their table, with the function that refuses.
     private static var triggers: [String] {
         ["trigger batch_follows on batch 7 A next_batch"]
-            + PostgresSchema.kept.map { "trigger \($0)_stays on \($0) 9 A words_stay" }
+            + PostgresSchema.kept.map { "trigger \($0)_stays on \($0) 9 A \($1)" }
             + PostgresSchema.posted.flatMap { table in
                 [
                     "trigger \(table)_no_change on \(table) 27 A append_only",

@@ -7,6 +7,7 @@ enum PostgresErrors {
             return LedgerError(.overflow, "the amounts are too large to add up; nothing was written")
         case "42501": return mayNot(message, place)
         case "CA005": return mayNot("donor_past", place)
+        case "CA006": return mayNot("node_now", place)
         case "25006":
             return LedgerError(
                 .readOnly, "\(place.name) only answers questions: it follows another server",

@@ -15,10 +15,8 @@ enum PostgresRoles {
         "receipt", "receipt_line", "receipt_copy", "receipt_void", "receipt_void_words", "transfer",
         "transfer_source", "transfer_event",
     ]
-    /// What is computed again or replaced when something is posted.
-    private static let replaced = [
-        "node_delta", "node_now", "node_state", "donor_link", "donor_key", "donor_personal", "entry_personal",
-    ]
+    /// What is computed again or replaced when something is posted: a trigger looks at what goes.
+    private static let replaced = PostgresSchema.kept.keys.sorted()
     /// What names people: readers see it through views that leave that out.
     static let personal: Set = [
         "donor_personal", "donor_past", "donor_said_words", "donor_key", "donor_link", "donor_link_change",
@@ -52,6 +50,10 @@ enum PostgresRoles {
             ["donor_past", "donor_said_words", "grant_personal", "entry_personal"],
             "this removes what is known of a person", "campaign_admin"
         ),
+        (
+            Set(PostgresSchema.kept.keys), "this removes what only a posting or an erasure replaces",
+            "campaign_admin"
+        ),
         (["writer"], "this posts to the ledger", "campaign_officer"),
     ]
     /// Only those who may move a ledger close it.
@@ -81,7 +83,7 @@ enum PostgresRoles {
         let names = tables + ["writer", "posting_token"] + LedgerViews.names
         let lines = names.map { "  ALTER TABLE \(PostgresSchema.name).\($0) OWNER TO \(owner);" }
         let functions = PostgresSchema.functionNames.map {
-            "  ALTER FUNCTION \(PostgresSchema.name).\($0)() OWNER TO \(owner);"
+            "  ALTER FUNCTION \(PostgresSchema.name).\($0) OWNER TO \(owner);"
         }
         return block(["  ALTER SCHEMA \(PostgresSchema.name) OWNER TO \(owner);"] + lines + functions)
     }
