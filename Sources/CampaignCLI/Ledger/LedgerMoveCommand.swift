@@ -54,7 +54,6 @@ struct LedgerMoveCommand: ParsableCommand {
             try setting.write()
         } else {
             try ledger.tryMove(to: target)
-            try Self.refuseTaken(target)
             try ledger.requireWhole(as: .ledger)
         }
         let newest = try move?.newest ?? ledger.sighting(of: nil).newest
@@ -70,19 +69,6 @@ struct LedgerMoveCommand: ParsableCommand {
             return FileIdentity(file).isSame(as: FileIdentity(other))
         }
         return one == other
-    }
-
-    /// What a move would find out: whether the place can be posted to, and is empty.
-    private static func refuseTaken(_ target: LedgerLocation) throws {
-        guard let there = try Ledger.open(target, access: .read) else {
-            try Ledger.open(target, access: .write)?.tryPosting()
-            return
-        }
-        guard try !target.isServer && there.movedTo() != nil else {
-            throw CommandError.failed(
-                "other-ledger", "\(TerminalText.safe(target.name)) has a ledger already",
-                hint: "name an empty database (createdb NAME) or another file")
-        }
     }
 }
 

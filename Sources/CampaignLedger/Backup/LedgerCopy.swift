@@ -27,6 +27,14 @@ extension Ledger {
         into parent: String, as subject: CopiedLedger = .ledger
     ) throws(LedgerError) -> LedgerCopy {
         let (file, folder) = try LedgerPlace.emptyFile(in: parent)
+        do { return try copy(to: file, in: folder, as: subject) } catch {
+            throw subject.explained(error, making: file, in: parent)
+        }
+    }
+
+    private func copy(
+        to file: String, in folder: Temporary, as subject: CopiedLedger
+    ) throws(LedgerError) -> LedgerCopy {
         try engine.copy(to: file)
         guard let copy = try Ledger.open(path: file, access: .read) else {
             throw LedgerError(.missing, "nothing has been posted yet", hint: "campaign import FILE")
@@ -59,6 +67,18 @@ public enum CopiedLedger: Sendable {
             LedgerError(
                 .damaged, "the backup is damaged: \(problem); nothing was restored",
                 hint: "restore another backup, then post again what came after it")
+        }
+    }
+
+    /// A failure to copy in terms of what is copied, and of the folder that the copy goes to: the file that
+    /// was being made is gone, and no one can look for it.
+    func explained(_ error: LedgerError, making file: String, in folder: String) -> LedgerError {
+        switch error.code {
+        // A sound ledger fits into the same tables.
+        case .tampered: damaged("it has a row that no ledger can have")
+        case .query: damaged("a table is missing or changed")
+        default:
+            LedgerError(error.code, error.message.replacing(file, with: folder), hint: error.hint)
         }
     }
 }

@@ -33,14 +33,22 @@ extension Ledger {
         } catch { throw failure ?? Self.translate(error) }
     }
 
-    /// Finds out whether this person may close the ledger, as a move does; nothing is kept.
+    /// Finds out whether this person may close the ledger, and whether the place can take it.
+    ///
+    /// What is in the way is said in the words of a move; nothing is kept.
     public func tryMove(to target: LedgerLocation) throws(LedgerError) {
+        var failure: LedgerError?
         do {
             try posting { source -> PostingEnd<Void> in
                 try source.run("INSERT INTO moved_to(place) VALUES ($1)", [.text(target.place)])
+                let receiver = LedgerReceiver(target: target, ending: "", subject: .ledger)
+                do { try receiver.tryTaking(source) } catch {
+                    failure = Self.translate(error)
+                    throw error
+                }
                 return .undo(())
             }
-        } catch { throw Self.translate(error) }
+        } catch { throw failure ?? Self.translate(error) }
     }
 
     /// Copies everything into an empty place and proves the copy; this ledger stays as it is.
@@ -99,22 +107,43 @@ struct LedgerReceiver {
     }
 
     func take(_ source: any LedgerConnection) throws -> LedgerMove {
+        let newest = try newest(of: source)
+        guard try !isThere(source, newest) else {
+            return LedgerMove(newest: newest, kept: nil, wasThere: true)
+        }
+        let kept = try target.file.map { try intoFile($0, source, newest) } ?? intoDatabase(source)
+        return LedgerMove(newest: newest, kept: kept, wasThere: false)
+    }
+
+    /// Throws what `take` would throw before it copies; nothing is written.
+    func tryTaking(_ source: any LedgerConnection) throws {
+        guard try !isThere(source, try newest(of: source)) else { return }
+        // A file that a move closed is put aside, and not posted to.
+        guard try Ledger.open(target, access: .read) == nil else { return }
+        try Ledger.open(target, access: .write)?.tryPosting()
+    }
+
+    private func newest(of source: any LedgerConnection) throws -> BatchMark {
         guard let newest = try SightingReader(connection: source).newest() else {
             throw LedgerError(.missing, "nothing has been posted yet", hint: "campaign import FILE")
         }
+        return newest
+    }
+
+    /// Whether all of it is at the place already; throws where the place cannot take it.
+    private func isThere(_ source: any LedgerConnection, _ newest: BatchMark) throws -> Bool {
         switch try present(source, newest) {
-        case .theSame:
-            // Another way to name the same place would close the only ledger; that one is locked just now.
-            try Ledger.open(target, access: .write, busySeconds: 1)?.tryPosting()
-            return LedgerMove(newest: newest, kept: nil, wasThere: true)
+        case .nothing: return false
         case .closed where target.isServer:
             throw LedgerError(
                 .otherLedger,
                 "\(target.name) still has what was moved away from it, all of which is in the ledger",
                 hint: "name another empty database, or recreate this one: dropdb NAME, createdb NAME")
-        case .nothing, .closed:
-            let kept = try target.file.map { try intoFile($0, source, newest) } ?? intoDatabase(source)
-            return LedgerMove(newest: newest, kept: kept, wasThere: false)
+        case .closed: return false
+        case .theSame:
+            // Another way to name the same place would close the only ledger; that one is locked just now.
+            try Ledger.open(target, access: .write, busySeconds: 1)?.tryPosting()
+            return true
         }
     }
 
@@ -139,7 +168,9 @@ struct LedgerReceiver {
 
     private func intoDatabase(_ source: any LedgerConnection) throws -> String? {
         guard let engine = try Ledger.open(target, access: .write)?.engine else { throw taken }
-        try fill(engine, from: source)
+        do { try fill(engine, from: source) } catch {
+            throw subject.explained(Ledger.translate(error), making: target.place, in: target.name)
+        }
         return nil
     }
 
@@ -149,7 +180,9 @@ struct LedgerReceiver {
     ) throws -> String? {
         let parent = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
         let (file, folder) = try LedgerPlace.emptyFile(in: parent.isEmpty ? "/" : parent)
-        try fill(try LedgerPlace.emptyLedger(at: file), from: source)
+        do { try fill(try LedgerPlace.emptyLedger(at: file), from: source) } catch {
+            throw subject.explained(Ledger.translate(error), making: file, in: target.name)
+        }
         return try LedgerCopy(file: file, newest: newest, folder: folder)
             .replaceLedger(at: path, keepingAs: ending)
     }

@@ -123,6 +123,20 @@ struct LedgerMoveTests {
         #expect(!FileManager.default.fileExists(atPath: target.place))
     }
 
+    @Test("A failure names the folder of a copy, and not the file that was being made and is gone")
+    func aCopyThatFailed() {
+        let file = "/b/.campaign-new-7/campaign.sqlite"
+        func said(_ code: LedgerError.Code, _ words: String) -> LedgerError {
+            CopiedLedger.ledger.explained(LedgerError(code, words), making: file, in: "/b")
+        }
+        #expect(said(.diskFull, "\(file): the disk is full").message == "/b: the disk is full")
+        for code in [LedgerError.Code.tampered, .query] {
+            let error = said(code, "\(file): CHECK constraint failed: amount >= 0")
+            #expect(error.code == .damaged && !error.message.contains("/b"), "\(error)")
+            #expect(error.message.hasSuffix("; nothing was copied"))
+        }
+    }
+
     @Test("A workspace finds the place by its file, or by what names it")
     func theWayThere() {
         #expect(Ledger.way(isServer: true).contains("have ledger: in Campaigns/organization.yml"))

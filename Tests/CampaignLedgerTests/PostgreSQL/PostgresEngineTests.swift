@@ -43,6 +43,42 @@ final class PostgresEngineTests {
         #expect(try Ledger.open(path: test.path, access: .read)?.head()?.batch == 1)
     }
 
+    /// A posting that was refused made nothing; what is asked next finds an empty ledger and no missing table.
+    @Test func beforeTheFirstPostingItIsEmpty() throws {
+        let ledger = try #require(try opened())
+        #expect(try ledger.batches().isEmpty && ledger.head() == nil && ledger.movedTo() == nil)
+        try ledger.tryPosting()
+        #expect(try ledger.batches().isEmpty)
+        let other = try #require(try opened())
+        #expect(try TestLedger.post("m", to: other).batch == 1)
+        // Made by someone else meanwhile.
+        #expect(try ledger.batches().count == 1 && TestLedger.post("n", to: ledger).batch == 2)
+    }
+
+    /// What a damaged ledger says is of the ledger, and names no file that was being made.
+    @Test(arguments: [
+        ["ALTER TABLE split DROP CONSTRAINT split_amount_check", "UPDATE split SET amount = -5"],
+        ["UPDATE entry SET line = line + 1"], ["ALTER TABLE solicitation RENAME COLUMN segment TO part"],
+    ])
+    func aDamagedLedgerIsNotBackedUp(changes: [String]) throws {
+        let test = try TestLedger()
+        try test.post([
+            Rows.gift("1", on: "2026-01-05", id: "m", donor: "d"),
+            Rows.gift("2", on: "2026-01-05", id: "m", donor: "d", to: .b),
+        ])
+        try SQL(test.path).runUnguarded(changes)
+        let target = try LedgerLocation("new.sqlite", from: test.folder)
+        for copy in [
+            { _ = try test.ledger.copy(into: test.folder) },
+            { _ = try test.ledger.move(to: target, keepingAs: ".old") },
+        ] {
+            let error = #expect(throws: LedgerError.self) { try copy() }
+            #expect(error?.code == .damaged && error?.message.hasPrefix("the ledger is damaged: ") == true)
+            #expect(error?.message.contains(".campaign") == false, "\(String(describing: error))")
+        }
+        #expect(try test.ledger.movedTo() == nil)
+    }
+
     @Test func whatIsNotALedger() throws {
         try SQL(place).run("CREATE TABLE public.other(a integer)")
         expectRefused(.notALedger, "holds other tables") { _ = try opened() }

@@ -24,13 +24,23 @@ final class PostgresEngine: LedgerEngine, @unchecked Sendable {
     }
 
     func read<T>(_ body: (any LedgerConnection) throws -> T) throws -> T {
-        try alone { link in
+        // Before the first posting that is kept there are no tables: an empty ledger answers.
+        guard try isThere() else { return try LedgerPlace.scratch().read(body) }
+        return try alone { link in
             try link.run("BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY")
             defer { Self.undo(link) }
             let connection = PostgresConnection(link)
             let value = try body(connection)
             try connection.order?.end()
             return value
+        }
+    }
+
+    /// Whether there is a ledger by now; another program may have made it.
+    private func isThere() throws -> Bool {
+        try alone { link in
+            if !isMade { isMade = try PostgresOpening.isLedger(link, place) }
+            return isMade
         }
     }
 

@@ -56,7 +56,7 @@ enum PostgresOpening {
     }
 
     /// Whether the database holds a ledger of this program; false for an empty one, an error for any other.
-    private static func isLedger(_ link: PostgresLink, _ place: PostgresPlace) throws -> Bool {
+    static func isLedger(_ link: PostgresLink, _ place: PostgresPlace) throws -> Bool {
         var (hasSchema, mark, others) = (false, "", Int64(0))
         try link.run(
             """
