@@ -5,7 +5,7 @@ import CampaignServices
 import Terminal
 
 /// `campaign report build`: templates filled with figures, as pages.
-struct ReportBuildCommand: ParsableCommand {
+struct ReportBuildCommand: FiguresCommand {
     static let configuration = CommandConfiguration(
         commandName: "build", abstract: "Build a report: one self-contained page to open, mail or print.",
         discussion: """

@@ -2,6 +2,7 @@ import CampaignExchange
 import CampaignFiles
 import CampaignKit
 import CampaignServices
+import Terminal
 
 extension CommandError {
     /// Why a question has no answer, in the words of the command line.
@@ -43,10 +44,23 @@ extension CommandError {
             self = .errors(
                 "mapping-errors", findings, so: "nothing was imported", next: " and run the command again")
         case .unknownReceipt, .receiptErased, .ledgerBusy: self = .receipt(error)
-        case .reports(let findings):
-            self = .errors(
-                "report-errors", findings, so: "nothing was written", next: ", then: campaign report check")
+        case .reports, .figuresOnly: self = .report(error)
         }
+    }
+
+    private static func report(_ error: ServiceError) -> CommandError {
+        if case .figuresOnly(let path, let blocks) = error {
+            let names = blocks.map { "{\($0)}" }.joined(separator: ", ")
+            return .failed(
+                "figures-only",
+                "\(TerminalText.safe(path)) lists people or their gifts in \(names), and this login sees only figures",
+                hint:
+                    "build a report without \(blocks.count == 1 ? "it" : "them"), or ask for the role campaign_officer"
+            )
+        }
+        guard case .reports(let findings) = error else { return .failed("report-errors", "no report") }
+        return .errors(
+            "report-errors", findings, so: "nothing was written", next: ", then: campaign report check")
     }
 
     private static func receipt(_ error: ServiceError) -> CommandError {

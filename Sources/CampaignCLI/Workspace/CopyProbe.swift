@@ -52,6 +52,9 @@ struct CopyProbe {
         return found.map { copy in
             let name = TerminalText.safe(copy.name)
             let missing = copy.comparison.missingInFirst.count
+            guard !copy.isLeftover else {
+                return .ok("copy", "\(name) was closed when the ledger moved; everything in it is here")
+            }
             guard !copy.wasReplaced else {
                 return .ok("copy", "\(name) was replaced by a restore")
             }

@@ -25,7 +25,7 @@ enum FiguresOnly {
             "figures-only",
             "\(TerminalText.safe(location.name)) shows you figures and no names: \(command) needs names",
             hint:
-                "campaign status, show, compare, and forecast work; for more, ask for the role campaign_officer"
+                "campaign status, show, forecast, and report build work; for more, ask for the role campaign_officer"
         )
     }
 }

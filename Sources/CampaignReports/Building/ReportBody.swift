@@ -56,6 +56,16 @@ final class ReportBody {
         return Set(blocks.flatMap(\.needs)).union(references.compactMap(\.need).map(ReportNeed.breakdown))
     }
 
+    /// The names of blocks that list people or their gifts, each once, in the order of the text.
+    var blocksOfPeople: [String] {
+        var names: [String] = []
+        for place in document?.blocks ?? [] where place.block.needs.contains(where: \.isOfPeople) {
+            let name = type(of: place.block).name
+            if !names.contains(name) { names.append(name) }
+        }
+        return names
+    }
+
     /// Whether the text names how many people gave to a part: that takes reading every gift.
     var countsDonorsOfParts: Bool {
         let blocks = (document?.blocks ?? []).flatMap(\.block.references)

@@ -38,6 +38,17 @@ public enum ReportNeed: Hashable, Sendable {
     case signatures
 }
 
+extension ReportNeed {
+    /// Whether the answer lists people, their gifts or those who fund, or counts people by what is known of
+    /// them: a login that sees figures and no names gets it empty, or wrong.
+    var isOfPeople: Bool {
+        switch self {
+        case .lifecycle, .changes, .donors, .pledges, .grants, .account: true
+        case .breakdown, .course, .pyramid, .cash, .spans, .comparison, .days, .projects, .signatures: false
+        }
+    }
+}
+
 /// The year that a block asks the ledger for.
 public enum LifecycleNeed: Hashable, Sendable {
     /// The one that the report's day is in.

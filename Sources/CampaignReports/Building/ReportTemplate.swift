@@ -78,6 +78,9 @@ public struct ParsedReport {
     let body: ReportBody
     let format: MarkdownFormat
 
+    /// The blocks that list people or their gifts, which not every login may see.
+    public var blocksOfPeople: [String] { body.blocksOfPeople }
+
     /// The same text again, for another page.
     init(_ template: ReportTemplate, plan: Plan, as format: MarkdownFormat) {
         self.template = template

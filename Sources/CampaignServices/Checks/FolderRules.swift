@@ -59,7 +59,8 @@ public struct SecondLedgerRule: CheckRule {
         guard let directory = subject.directory else { return [] }
         let ours = (try? subject.ledger?.batches()) ?? []
         let own = subject.location ?? LedgerLocation(fileIn: directory)
-        return SecondLedgers.find(in: directory, own: own, ours: ours).map(Self.finding)
+        return SecondLedgers.find(in: directory, own: own, ours: ours).filter { !$0.isLeftover }
+            .map(Self.finding)
     }
 
     private static func finding(_ found: SecondLedgers.Found) -> Finding {

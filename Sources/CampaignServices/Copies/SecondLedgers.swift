@@ -11,6 +11,14 @@ public struct SecondLedgers {
         /// Ours first.
         public let comparison: LedgerComparison
 
+        /// Whether a move closed it; what it holds is then where it went.
+        public let wasMoved: Bool
+
+        /// Whether there is nothing to say of it: a move left it closed, and all of it is here.
+        public var isLeftover: Bool {
+            wasMoved && comparison.missingInFirst.isEmpty && comparison.partlyAdopted.isEmpty
+        }
+
         /// Whether `restore` put it aside: what only it holds was given up on purpose.
         public var wasReplaced: Bool { name.hasPrefix(Ledger.fileName + ".before-restore-") }
     }
@@ -25,7 +33,9 @@ public struct SecondLedgers {
             guard let other = try? Ledger.open(path: directory + "/" + name, access: .read),
                 let batches = try? other.batches()
             else { return nil }
-            return Found(name: name, comparison: LedgerComparison(ours, batches))
+            return Found(
+                name: name, comparison: LedgerComparison(ours, batches),
+                wasMoved: ((try? other.movedTo()) ?? nil) != nil)
         }
     }
 

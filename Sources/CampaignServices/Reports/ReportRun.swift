@@ -63,6 +63,10 @@ public struct ReportRun {
         let (read, problems) = ParsedReport.read(
             file, plan: plan, campaign: campaign, audience: audience, parts: parts, as: form.format)
         guard let report = read else { return (nil, problems) }
+        let ofPeople = report.blocksOfPeople
+        guard ofPeople.isEmpty || books.ledger?.showsNames != false else {
+            throw ServiceError.figuresOnly(file.path, ofPeople)
+        }
         let template = report.template
         let day = try books.day(asOf ?? template.asOf, context)
         var figures = try ReportFigures(

@@ -158,6 +158,8 @@ public enum ServiceError: Error, Sendable {
     case ledgerBusy
     /// Report templates have errors, so none was made.
     case reports([Finding])
+    /// A report at a path lists people in some of its blocks, and this login sees figures and no names.
+    case figuresOnly(String, [String])
     /// Mappings of files to import have errors, so nothing was read.
     case mappings([Finding])
 }

@@ -64,6 +64,31 @@ import Testing
         #expect(run.run("gift", "list").output.contains("Ben Okafor"))
     }
 
+    /// What a move left behind closed is no second ledger; one with a posting of its own is.
+    @Test func aClosedLedgerIsNotMentioned() throws {
+        let run = try posted()
+        #expect(run.run("ledger", "move", "office.sqlite").status == 0)
+        run.environment["CAMPAIGN_LEDGER"] = "office.sqlite"
+        #expect(!run.run("check").answer.contains("is another ledger"))
+        #expect(run.run("doctor").answer.contains("campaign.sqlite was closed when the ledger moved"))
+        try FileManager.default.copyItem(
+            atPath: run.folder.path + "/office.sqlite", toPath: run.folder.path + "/copy.sqlite")
+        #expect(run.run("check").answer.contains("copy.sqlite is another ledger"))
+    }
+
+    /// A trial refuses a place in the words of the move.
+    @Test func aTrialSaysWhatTheMoveWillSay() throws {
+        let run = try posted()
+        let other = try posted()
+        try FileManager.default.copyItem(
+            atPath: other.folder.path + "/campaign.sqlite", toPath: run.folder.path + "/taken.sqlite")
+        for place in ["taken.sqlite", "g.csv", "nowhere/new.sqlite"] {
+            let trial = run.run("ledger", "move", place, "--dry-run")
+            let move = run.run("ledger", "move", place)
+            #expect(trial.status == 2 && trial.said == move.said, "\(place): \(trial) \(move)")
+        }
+    }
+
     @Test func aMoveThatGoesNowhere() throws {
         let run = try posted()
         for (words, status, message) in [
@@ -107,8 +132,8 @@ import Testing
         #expect(
             commands == [
                 "status", "list", "show", "forecast", "compare", "pyramid", "project list", "appeal list",
-                "appeal show", "report list", "report new", "report check", "report verify", "report widget",
-                "log", "doctor", "init", "new", "ledger roles",
+                "appeal show", "report build", "report list", "report new", "report check", "report verify",
+                "report widget", "log", "doctor", "init", "new", "ledger roles",
             ])
         #expect(commands.isDisjoint(with: ["gift list", "donor list", "explain", "check"]))
     }
@@ -254,6 +279,10 @@ final class ServerWorkspaceTests {
         let back = run.run("ledger", "move", "campaign.sqlite")
         #expect(back.status == 0, "\(back)")
         #expect(run.file("Campaigns/organization.yml")?.contains("ledger:") == false)
+        // The database is closed now, and takes no other ledger: a trial says so in the same words.
+        let trial = run.run("ledger", "move", place, "--dry-run")
+        #expect(trial.status == 2 && trial.said.contains("still has what was moved away"), "\(trial)")
+        #expect(run.run("ledger", "move", place).said == trial.said)
         #expect(journal() == after)
         let deep = run.run("check", "--deep")
         #expect(deep.status == 0 && deep.errors.isEmpty, "\(deep)")
@@ -371,6 +400,18 @@ final class ServerWorkspaceTests {
             #expect(result.status == 2 && result.said.contains("shows you figures and no names"), "\(result)")
             #expect(!result.output.contains("Ben") && result.output.isEmpty, "\(result)")
         }
+        // A report of figures is made; of one that lists people it says where it does.
+        try run.write("---\ntitle: Money\n---\n{{ raised }}\n\n```{status}\n```\n", to: "Reports/money.md")
+        expectDone("report", "build", "money")
+        #expect(run.file("build/money.html")?.contains("$5") == true)
+        let people = "---\ntitle: People\n---\n```{honor-roll}\n```\n\n```{gifts}\n```\n"
+        try run.write(people, to: "Reports/people.md")
+        let listed = run.run("report", "build", "people")
+        #expect(
+            listed.status == 2
+                && listed.said.contains("lists people or their gifts in {honor-roll}, {gifts}"),
+            "\(listed)")
+        #expect(run.file("build/people.html") == nil)
         // What changed is a list of rows: the sentence names that, not the command that works.
         expectDone("status", "-o", "then.json")
         let change = run.run("status", "--diff", "then.json")

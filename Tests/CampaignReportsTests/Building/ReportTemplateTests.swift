@@ -12,6 +12,22 @@ struct ReportTemplateTests {
         ReportTemplate.read(Sample.file(body, front: front), plan: plan)
     }
 
+    /// A login that sees figures and no names cannot build these.
+    @Test("Blocks that list people are named, each once, in the order of the text")
+    func blocksOfPeople() {
+        func names(_ blocks: [String]) -> [String] {
+            let body = blocks.map { "```{\($0)}\n```\n" }.joined(separator: "\n")
+            let file = Sample.file(body, front: "title: Test")
+            return ParsedReport.read(file, plan: Sample.plan(), as: .html).report?.blocksOfPeople ?? [
+                "unread"
+            ]
+        }
+        #expect(names(["status", "months", "projects", "units"]) == [])
+        #expect(
+            names(["gifts", "status", "honor-roll", "changes", "gifts", "donors", "pledges", "grants"])
+                == ["gifts", "honor-roll", "changes", "donors", "pledges", "grants"])
+    }
+
     @Test("Front matter and its defaults")
     func front() throws {
         let plain = try #require(read("Text.").template)
