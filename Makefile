@@ -39,7 +39,8 @@ test: setup-test
 test-pages: build
 	@sh .ci/test-pages "$(BIN)"
 
-## Runs the ledger's tests once more with every ledger on a PostgreSQL server, which it starts in a temporary folder.
+## Runs the ledger's tests, transcripts, and kills once more with every ledger on a PostgreSQL server, which it starts in a
+## temporary folder.
 test-postgres: setup-test
 	@sh .ci/packages postgresql libpq5
 	$(SWIFT) build --build-tests

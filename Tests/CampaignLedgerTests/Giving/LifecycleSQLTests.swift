@@ -6,7 +6,7 @@ import Testing
 
 /// Random histories against the same rules said in SQL over the bare rows, with no index, no shortcut for
 /// plain gifts and no code in common.
-@Suite("Giving: random histories against SQL")
+@Suite("Giving: random histories against SQL", .disabled(if: TestServer.isUsed, "SQL of the file's engine"))
 struct LifecycleSQLTests {
     /// A donor as the SQL sees them.
     private struct Expected: Equatable {

@@ -44,11 +44,10 @@ extension TestLedger {
         try ledger.check(plan: plan, asOf: today, deep: true).filter { $0.severity == .error }.map(\.code)
     }
 
-    /// Whether there is a ledger: a file, or the tables in its database.
+    /// Whether there is a ledger: a file, or a database with a batch in it.
     var fileExists: Bool {
         guard TestServer.isUsed else { return FileManager.default.fileExists(atPath: path) }
-        let count = try? SQL(path).integer("SELECT count(*) FROM pg_namespace WHERE nspname = 'campaign'")
-        return count == 1
+        return (try? Ledger.open(path: path, access: .read)) != nil
     }
 
     /// The bytes of the ledger's files, by suffix.

@@ -54,6 +54,16 @@ struct SQL {
         try queue.read { try Row.fetchAll($0, sql: "EXPLAIN QUERY PLAN " + sql).map { $0["detail"] ?? "" } }
     }
 
+    /// The rows of a table with some of its columns, as text that two ledgers of one engine can be compared by.
+    func lines(_ table: String, without left: Set<String>) throws -> [String] {
+        let names = DeclaredTable.all.first { $0.name == table }?.names ?? []
+        let values = names.filter { !left.contains($0) }.map {
+            link == nil ? "coalesce(quote(\($0)), '')" : "coalesce(\($0)::text, '')"
+        }
+        return try texts("SELECT '\(table): ' || \(values.joined(separator: " || ',' || ")) FROM \(table)")
+            .sorted()
+    }
+
     /// Everything in a table as text, to see that nothing changed.
     func dump(_ table: String) throws -> [String] {
         if link != nil { return try texts("SELECT t::text FROM \(table) t").sorted() }
@@ -62,12 +72,18 @@ struct SQL {
         }
     }
 
+    /// What a file's engine calls otherwise.
+    private static func onServer(_ sql: String) -> String {
+        sql.replacing("rowid = 1", with: "ctid = '(0,1)'").replacing("rowid", with: "ctid")
+            .replacing("zeroblob(32)", with: "decode(repeat('00', 32), 'hex')")
+    }
+
     /// Runs statements with every trigger off, then puts the triggers back as they were.
     func runUnguarded(_ statements: [String]) throws {
         if let link {
             try link.run("BEGIN")
             for table in PostgresSchema.posted { try link.run("ALTER TABLE \(table) DISABLE TRIGGER USER") }
-            for sql in statements { try link.run(sql) }
+            for sql in statements { try link.run(Self.onServer(sql)) }
             for trigger in PostgresSchema.creation where trigger.contains("ENABLE ALWAYS") {
                 try link.run(trigger)
             }

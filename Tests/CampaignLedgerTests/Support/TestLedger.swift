@@ -23,7 +23,7 @@ final class TestLedger {
         self.today = .day(today)
         let home = folder + "/campaign.sqlite"
         try file?.write(to: URL(fileURLWithPath: home))
-        path = TestServer.isUsed ? try TestServer.place() : home
+        path = TestServer.isUsed ? try ServerTemplate.place() : home
         guard let ledger = try Ledger.open(path: path, access: .write) else {
             throw LedgerError(.missing, "no ledger")
         }
@@ -40,7 +40,7 @@ final class TestLedger {
     }
 
     deinit {
-        if TestServer.isUsed { TestServer.remove(path) }
+        if TestServer.isUsed { ServerTemplate.remove(path) }
         try? FileManager.default.removeItem(atPath: folder)
     }
 
