@@ -15,6 +15,7 @@ public struct LedgerError: Error, Equatable, Sendable {
         case otherLedger = "other-ledger"
         case unknownServer = "unknown-server"
         case moved = "ledger-moved"
+        case unapproved = "needs-approval"
         case booksClosed = "books-closed"
         case overflow = "amount-overflow"
         case tampered = "append-only"

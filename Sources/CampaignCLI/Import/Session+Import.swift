@@ -18,6 +18,11 @@ extension Session {
             todayOverride: try context.todayOverride(), actor: context.actor, command: command,
             planText: planText, plan: loaded.plan)
         posting.memory = try memory(loaded.plan.organization.currency)
+        posting.approval = try approval()
+        if posting.approval?.request == nil, posting.approval != nil {
+            let (asking, location) = (posting, try location(in: directory()))
+            context.requests.note { try Ledger.open(location, access: .write)?.ask(asking) }
+        }
         return posting
     }
 

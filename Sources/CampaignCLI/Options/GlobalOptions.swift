@@ -50,9 +50,16 @@ struct GlobalOptions: ParsableArguments {
             "Post to a ledger that has lost a batch, and record the reason.", visibility: .hidden))
     var acceptFork: String?
 
+    /// Asked for by the answer that says that another person is needed.
+    @Option(
+        help: ArgumentHelp(
+            "Post what another person asked for in this batch.", valueName: "batch", visibility: .hidden))
+    var approve: String?
+
     /// The spellings of options with a value, for moving them behind the command; a test compares them.
     static let valued: Set<String> = [
         "-C", "--directory", "--format", "-o", "--output", "--color", "--width", "--accept-fork",
+        "--approve",
     ]
 
     /// The spellings of options without a value.

@@ -43,6 +43,8 @@ public struct CommandContext: Sendable {
 
     /// What the command has posted.
     let posted = PostedNote()
+    /// How to ask another person for what it may not post alone.
+    let requests = ApprovalRequest()
 
     public init(
         input: any InputSource, output: any OutputSink, errors: any OutputSink, directory: String,

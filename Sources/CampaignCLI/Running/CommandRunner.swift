@@ -52,7 +52,7 @@ struct CommandRunner {
             try? show(CampaignCommand.fullMessage(for: error, columns: columns))
             return .done
         default:
-            let failure = context.posted.after(CommandError(error))
+            let failure = context.posted.after(CommandError(context.requests.ask(after: error)))
             ErrorPrinter(context: context, line: line).show(failure)
             return failure.status
         }

@@ -74,6 +74,19 @@ enum OrganizationReader {
                 "\(key) is not the address of a server, on one line of its own",
                 hint: "write \(key): postgresql://HOST/DATABASE; for a file, set CAMPAIGN_LEDGER instead")
         }
+        checkApproved(setting, in: fields)
+    }
+
+    /// What two people post, on one line: a word that means nothing would leave it to one person.
+    private static func checkApproved(_ setting: LedgerSetting, in fields: Fields) {
+        let key = LedgerSetting.keys[2]
+        let isSaid = fields.value(key) != nil
+        guard isSaid && setting.approved.isEmpty || !setting.unknownApproved.isEmpty else { return }
+        let known = LedgerSetting.Approved.allCases.map(\.rawValue).joined(separator: ", ")
+        fields.context.report(
+            .badLedger, at: fields.scalar(key)?.place ?? fields.place,
+            "\(key) does not say what two people post, on one line of its own",
+            hint: "write \(key): \(known), or some of these words")
     }
 
     private static func ein(in fields: Fields) -> String? {

@@ -1,22 +1,47 @@
-/// Where an office keeps its ledger, by `ledger:` and `ledger_read:` of `organization.yml`.
+/// Where an office keeps its ledger and what two people post, by `ledger:`, `ledger_read:` and `approve:` of
+/// `organization.yml`.
 ///
 /// It says nothing of what the charity intends, so it is not part of the plan: neither of the text that
-/// batches record nor of its digest. Both keys are on lines of their own, which are read without the rest of
+/// batches record nor of its digest. The keys are on lines of their own, which are read without the rest of
 /// the file.
 public struct LedgerSetting: Equatable, Sendable {
     /// The keys that are not part of the plan.
-    public static let keys = ["ledger", "ledger_read"]
+    public static let keys = ["ledger", "ledger_read", "approve"]
+
+    /// What needs a second person.
+    public enum Approved: String, Sendable, CaseIterable {
+        case transfer, erase, reopen
+    }
 
     /// The address of the ledger; nil where the workspace has it in a file.
     public var ledger: String?
     /// The address of a copy that answers questions; nil where the ledger does.
     public var replica: String?
+    /// What needs a second person; empty where one person may post everything.
+    public var approved: Set<Approved> = []
+    /// Words of `approve:` that mean nothing.
+    public var unknownApproved: [String] = []
 
     /// What the bytes of `organization.yml` say.
     public init(_ organization: [UInt8]) {
         for line in Self.lines(organization) {
             guard let (key, value) = Self.setting(line), !value.isEmpty else { continue }
-            if key == Self.keys[0] { ledger = value } else { replica = value }
+            switch key {
+            case Self.keys[0]: ledger = value
+            case Self.keys[1]: replica = value
+            default: takeApproved(value)
+            }
+        }
+    }
+
+    /// `transfer, erase`, with or without brackets.
+    private mutating func takeApproved(_ value: String) {
+        for word in value.split(whereSeparator: { " ,[]".contains($0) }).map(String.init) {
+            if let kind = Approved(rawValue: word) {
+                approved.insert(kind)
+            } else {
+                unknownApproved.append(word)
+            }
         }
     }
 
@@ -40,7 +65,7 @@ public struct LedgerSetting: Equatable, Sendable {
         for old in lines(organization) {
             let key = setting(old)?.key
             guard key == keys[0] else {
-                if key == nil { bytes += old }
+                if key != keys[1] { bytes += old }
                 continue
             }
             if !isSaid { bytes += line }

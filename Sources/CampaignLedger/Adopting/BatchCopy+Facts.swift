@@ -12,7 +12,8 @@ extension BatchCopy {
             "SELECT object, object_id, kind, day, old, new, personal_digest FROM change WHERE batch = $1 ORDER BY id",
             [.int(source.id)]
         ) { row in rows.append((row.text(0), row.int(1), (2..<row.count).map(row.value))) }
-        for var row in rows {
+        // Who asked for a batch there, and who approved it, is said by the batches of that copy.
+        for var row in rows where row.object != Approval.object {
             let number: Int64? =
                 switch row.object {
                 case AcknowledgmentFact.object: try here(row.number)

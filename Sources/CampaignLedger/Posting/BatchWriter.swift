@@ -39,6 +39,7 @@ struct BatchWriter {
                 "INSERT INTO plan(digest, text) VALUES ($1, $2)", [.bytes(digest), .bytes(context.planText)])
         }
         try writeCurrency(batch: previous.id + 1)
+        try settleApproval(rows: rows, control: control, fileSHA: fileSHA, batch: previous.id + 1)
         let header = Chain.Header(
             id: previous.id + 1, format: Chain.format, postedAtUTC: context.nowUTC,
             postedOn: Int64(postedOn(after: previous).dayNumber), zone: context.zone,
@@ -157,6 +158,8 @@ public struct PostingContext: Sendable {
     public var plan: Plan
     /// What this computer has seen of the ledger; nil where no one keeps a memory.
     public var memory: LedgerMemory?
+    /// That someone else is needed for it, or has asked for it; nil for what one person may post.
+    public var approval: Approval?
     /// What the batch says of a ledger that this one is not: see `Chain.Header.fork`.
     var fork: String?
 
