@@ -54,7 +54,8 @@ extension PlanFindingCode {
             """
             ledger and ledger_read name a database on a server, postgresql://HOST/DATABASE, each on a line of \
             its own and without a password, which belongs in ~/.pgpass. Without them the ledger is the file \
-            campaign.sqlite in the workspace. They are not part of the plan, and batches do not record them.
+            campaign.sqlite in the workspace. approve lists what two people post: transfer, erase, reopen. These \
+            keys are not part of the plan, and batches do not record them.
             """),
         .unknownChoice: Guide(
             "Not one of the allowed words",

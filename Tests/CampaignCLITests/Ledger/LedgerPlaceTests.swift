@@ -64,7 +64,7 @@ import Testing
         #expect(run.run("gift", "list").output.contains("Ben Okafor"))
     }
 
-    /// What a move left behind closed is no second ledger; one with a posting of its own is.
+    /// What a move left behind closed is not mentioned; an open copy is.
     @Test func aClosedLedgerIsNotMentioned() throws {
         let run = try posted()
         #expect(run.run("ledger", "move", "office.sqlite").status == 0)

@@ -29,6 +29,8 @@ final class TestRun {
     var environment: [String: String] = ["CAMPAIGN_TODAY": "2026-11-20", "LANG": "C.UTF-8"]
     /// What the clock shows, in seconds since 1970: an evening of 20 November in New York.
     var now = 1_795_226_400
+    /// Whose account runs the commands.
+    var actor = "tester"
     /// Where the ledger is, when the test's server has it; it goes with the run.
     private(set) var database: LedgerLocation?
     /// The hashes of batches 1, 2, … of a ledger that was posted before: salts are random, so they differ.
@@ -85,7 +87,7 @@ final class TestRun {
         let now = now
         var context = CommandContext(
             input: Buffer(bytes: Array(input)), output: output, errors: errors, directory: directory,
-            actor: "tester",
+            actor: actor,
             clock: { UTCInstant(secondsSince1970: now) }, random: { 42 })
         context.environment = environment
         context.screen = screen

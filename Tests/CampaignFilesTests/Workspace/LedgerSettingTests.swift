@@ -20,6 +20,18 @@ struct LedgerSettingTests {
         #expect(setting(text).replica == nil)
     }
 
+    @Test func whatTwoPeoplePost() {
+        #expect(setting("approve: transfer, erase\n").approved == [.transfer, .erase])
+        #expect(setting("approve: [reopen]   # by the board\n").approved == [.reopen])
+        let wrong = setting("approve: erase, mony\n")
+        #expect(wrong.approved == [.erase] && wrong.unknownApproved == ["mony"])
+        #expect(setting("name: F\n").approved.isEmpty)
+        // A move of the ledger leaves it.
+        let moved = LedgerSetting.replacing(
+            "postgresql://db/new", in: Array("ledger: a\napprove: erase\n".utf8))
+        #expect(String(decoding: moved, as: UTF8.self) == "ledger: postgresql://db/new\napprove: erase\n")
+    }
+
     @Test func aCopyThatAnswersQuestions() {
         let both = setting("ledger: postgresql://a/f\nledger_read: postgresql://b/f\n")
         #expect(both.ledger == "postgresql://a/f" && both.replica == "postgresql://b/f")
