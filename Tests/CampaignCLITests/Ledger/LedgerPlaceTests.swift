@@ -320,7 +320,8 @@ final class ServerWorkspaceTests {
             ("postgresql:///fund?host=/nonexistent", "no server answers"),
             (place.replacing(database, with: "nothing"), "the server has not got"),
             (place.replacing("tester@", with: "nobody@"), "does not let nobody in"),
-            (tables, "holds other tables, and no ledger"), (reader, "does not let you do this"),
+            (tables, "holds other tables, and no ledger"),
+            (reader, "has no ledger yet, and does not let you make one"),
         ] {
             try useServer(address)
             let result = run.run("gift", "add", "--amount", "5", "--name", "Ben Okafor")

@@ -66,6 +66,17 @@ final class PostgresRolesTests {
         #expect(try roles().missing == [])
     }
 
+    /// A ledger that an earlier program made gets what its triggers ask now.
+    @Test func oldGuardsAreReplaced() throws {
+        let sql = try SQL(test.path)
+        for table in PostgresSchema.kept.keys { try sql.run("DROP TRIGGER \(table)_stays ON \(table)") }
+        try sql.run("DROP FUNCTION only_posted()")
+        #expect(try !test.brokenRules().isEmpty)
+        // The statements are of the program, not of what is there.
+        try setUp()
+        #expect(try test.brokenRules() == [] && roles().missing == [])
+    }
+
     @Test func anOfficerPostsAndChangesNothing() throws {
         try setUp()
         let place = try login("campaign_officer")

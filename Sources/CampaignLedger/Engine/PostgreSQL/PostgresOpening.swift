@@ -118,6 +118,13 @@ enum PostgresOpening {
         }
         guard !isThere else { return }
         try requireExclusion(place)
-        for statement in PostgresSchema.creation { try link.run(statement) }
+        do {
+            for statement in PostgresSchema.creation { try link.run(statement) }
+        } catch let error as LedgerError where error.code == .readOnly {
+            throw LedgerError(
+                .readOnly,
+                "\(place.name) has no ledger yet, and does not let you make one; nothing was written",
+                hint: "whoever owns the database posts the first batch: campaign help office")
+        }
     }
 }

@@ -67,7 +67,7 @@ enum PostgresRoles {
 
     /// In the order in which they are run, each on lines of its own.
     static var statements: [String] {
-        [made, database, owned] + grants + boardViews
+        [made, database] + PostgresSchema.guards.map { $0 + ";" } + [owned] + grants + boardViews
     }
 
     private static var made: String {

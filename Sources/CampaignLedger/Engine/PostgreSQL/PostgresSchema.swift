@@ -52,13 +52,13 @@ enum PostgresSchema {
 
     private static let functions = [
         """
-        CREATE FUNCTION append_only() RETURNS trigger LANGUAGE plpgsql \(path) AS $body$ BEGIN \
+        CREATE OR REPLACE FUNCTION append_only() RETURNS trigger LANGUAGE plpgsql \(path) AS $body$ BEGIN \
         RAISE EXCEPTION '% is append-only', TG_TABLE_NAME USING ERRCODE = 'CA001'; END $body$
         """,
         // A chain has one successor, whoever writes and however. Only those who may act for the owner bring
         // in what others posted, as a move does.
         """
-        CREATE FUNCTION next_batch() RETURNS trigger LANGUAGE plpgsql \(path) AS $body$ \
+        CREATE OR REPLACE FUNCTION next_batch() RETURNS trigger LANGUAGE plpgsql \(path) AS $body$ \
         DECLARE newest record; BEGIN \
         SELECT id, hash INTO newest FROM batch ORDER BY id DESC LIMIT 1; \
         IF NEW.id <> coalesce(newest.id, 0) + 1 \
@@ -74,14 +74,14 @@ enum PostgresSchema {
         // Whether a row that can be seen was written by the transaction that asks, also behind a savepoint,
         // which has a number of its own. Nothing that is seen and not at its end is another's.
         """
-        CREATE FUNCTION is_posting(row_xmin xid) RETURNS boolean LANGUAGE sql STABLE AS $body$ \
+        CREATE OR REPLACE FUNCTION is_posting(row_xmin xid) RETURNS boolean LANGUAGE sql STABLE AS $body$ \
         SELECT age(row_xmin) <= 0 AND pg_xact_status( \
         (pg_current_xact_id()::text::numeric - age(row_xmin))::text::xid8) = 'in progress' $body$
         """,
         // Whoever posts replaces what is known of a donor, and drops words that were written for nothing.
         // Words go for good only when someone who may act for the owner erases a person.
         """
-        CREATE FUNCTION words_stay() RETURNS trigger LANGUAGE plpgsql \(path) AS $body$ BEGIN \
+        CREATE OR REPLACE FUNCTION words_stay() RETURNS trigger LANGUAGE plpgsql \(path) AS $body$ BEGIN \
         IF \(actsForOwner) THEN RETURN NULL; END IF; \
         IF TG_TABLE_NAME = 'donor_personal' THEN \
         IF EXISTS (SELECT 1 FROM donor_personal WHERE donor = OLD.donor) \
@@ -96,7 +96,7 @@ enum PostgresSchema {
         // An id leaves a donor only where the same posting says so, and keys only where the words are
         // replaced that they are made of.
         """
-        CREATE FUNCTION only_posted() RETURNS trigger LANGUAGE plpgsql \(path) AS $body$ \
+        CREATE OR REPLACE FUNCTION only_posted() RETURNS trigger LANGUAGE plpgsql \(path) AS $body$ \
         DECLARE isLost boolean; BEGIN \
         IF \(actsForOwner) THEN RETURN NULL; END IF; \
         isLost := NOT EXISTS (SELECT 1 FROM batch WHERE id = (SELECT max(id) FROM batch) AND is_posting(xmin)); \
@@ -122,7 +122,16 @@ enum PostgresSchema {
     /// Those that must hold also where ordinary triggers are switched off.
     private static var triggers: [String] {
         let followed = trigger("batch_follows", on: "batch", "BEFORE INSERT", "ROW", "next_batch")
-        let stays = kept.sorted { $0.key < $1.key }.flatMap { table, function in
+        return followed + stays
+            + posted.flatMap { table in
+                trigger("\(table)_no_change", on: table, "BEFORE UPDATE OR DELETE", "ROW", "append_only")
+                    + trigger(
+                        "\(table)_no_truncate", on: table, "BEFORE TRUNCATE", "STATEMENT", "append_only")
+            }
+    }
+
+    private static var stays: [String] {
+        kept.sorted { $0.key < $1.key }.flatMap { table, function in
             [
                 """
                 CREATE CONSTRAINT TRIGGER \(table)_stays AFTER DELETE ON \(table) DEFERRABLE INITIALLY DEFERRED \
@@ -130,12 +139,14 @@ enum PostgresSchema {
                 """, "ALTER TABLE \(table) ENABLE ALWAYS TRIGGER \(table)_stays",
             ]
         }
-        return followed + stays
-            + posted.flatMap { table in
-                trigger("\(table)_no_change", on: table, "BEFORE UPDATE OR DELETE", "ROW", "append_only")
-                    + trigger(
-                        "\(table)_no_truncate", on: table, "BEFORE TRUNCATE", "STATEMENT", "append_only")
-            }
+    }
+
+    /// What brings a ledger that an earlier program made up to what its triggers ask now; again, it changes
+    /// nothing.
+    static var guards: [String] {
+        let old = kept.keys.sorted().map { "DROP TRIGGER IF EXISTS \($0)_stays ON \($0)" }
+        return ["SET client_min_messages = warning", "SET search_path = \(name)"] + functions + old + stays
+            + ["RESET search_path"]
     }
 
     private static func trigger(
