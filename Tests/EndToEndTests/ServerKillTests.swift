@@ -28,7 +28,9 @@ extension EndToEnd {
         private func figures() throws -> Figures { try Figures(run("status", "--json")) }
 
         /// Kills the import of a file at shares of the work of a whole one, and looks at what is left.
-        private func kill(_ file: String, from before: Figures, to after: Figures, work: UInt64) throws {
+        private func importKilled(_ file: String, from before: Figures, to after: Figures, work: UInt64)
+            throws
+        {
             for share in [0.1, 0.3, 0.5, 0.7, 0.9, 0.97] {
                 let end = start(["import", file]).wait {
                     if Double($0.workDone) >= share * Double(work) { $0.signal(SIGKILL) }
@@ -64,9 +66,9 @@ extension EndToEnd {
             defer { TestServer.remove(place) }
             let empty = try figures()
             let first = try whole(["earlier.csv"])
-            try kill("earlier.csv", from: empty, to: first.after, work: first.work)
+            try importKilled("earlier.csv", from: empty, to: first.after, work: first.work)
             let second = try whole(["earlier.csv", "next.csv"])
-            try kill("next.csv", from: first.after, to: second.after, work: second.work)
+            try importKilled("next.csv", from: first.after, to: second.after, work: second.work)
         }
     }
 }

@@ -43,7 +43,7 @@ final class PostgresEngineTests {
         #expect(try Ledger.open(path: test.path, access: .read)?.head()?.batch == 1)
     }
 
-    /// A posting that was refused made nothing; what is asked next finds an empty ledger and no missing table.
+    /// A posting that was refused made nothing; what is asked next finds an empty ledger.
     @Test func beforeTheFirstPostingItIsEmpty() throws {
         let ledger = try #require(try opened())
         #expect(try ledger.batches().isEmpty && ledger.head() == nil && ledger.movedTo() == nil)
