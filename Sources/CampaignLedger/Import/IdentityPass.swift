@@ -133,6 +133,15 @@ struct IdentityPass {
             AND NOT \(withdrawal.isUndone("e")))
             """, [.bytes(digest)])
         outcome.alreadyImported += connection.changes
+        guard session.options.possibleDuplicates != .post else { return }
+        // Of rows that were equal one was posted then: what was chosen need not be said again.
+        try connection.run(
+            """
+            UPDATE stage SET state = \(StageTable.State.already.rawValue) WHERE key64 IS NULL AND state = 0 \
+            AND content64 IN (SELECT e.content64 FROM entry e WHERE e.batch IN (SELECT id FROM batch WHERE \(standing)) \
+            AND e.key64 IS NULL AND NOT \(withdrawal.isUndone("e")))
+            """, [.bytes(digest)])
+        outcome.alreadyImported += connection.changes
     }
 
     /// The very same file under another source would count all of its money twice.
