@@ -111,8 +111,8 @@ enum PersonalDataCheck {
             """
             SELECT 'G-' || e.id FROM entry e WHERE e.personal_digest IS NOT NULL \
             AND NOT EXISTS (SELECT 1 FROM entry_personal p WHERE p.entry = e.id) \
-            AND NOT \(Tombstones.isErased("e.donor", after: "e.batch")) AND NOT \(RemovedWords.condition("e")) \
-            ORDER BY e.id
+            AND NOT \(Tombstones.isErased("e.donor", after: "e.batch")) AND e.id NOT IN \
+            (\(RemovedWords.entries)) ORDER BY e.id
             """
         ) { gifts.add($0.text(0)) }
         var donors = CountedIDs()

@@ -87,13 +87,8 @@ enum RemovedWords {
     static let object = "words"
     static let kind: Int64 = 1
 
-    /// Whether the words of the row of this alias were removed since it was posted.
-    static func condition(_ row: String) -> String {
-        """
-        EXISTS (SELECT 1 FROM change w WHERE w.object = '\(object)' AND w.kind = \(kind) \
-        AND w.object_id = \(row).id AND w.batch > \(row).batch)
-        """
-    }
+    /// The numbers of those gifts: read once, the table has no index on them.
+    static let entries = "SELECT w.object_id FROM change w WHERE w.object = '\(object)' AND w.kind = \(kind)"
 
     static func remove(_ entry: Int64, on day: CalendarDate, _ posting: NonMonetaryPosting) throws {
         let connection = posting.connection
