@@ -98,6 +98,14 @@ enum GuessedNames {
             "Valor",
         ].map { HeaderMatcher.normalize($0) })
 
+    /// Whether a column's name says that its money is not what was given: a fee, say, or another column of ours.
+    static func isOtherMoney(_ name: String) -> Bool {
+        let others = ["fee", "fees", "net", "tax", "balance", "refund", "refunded", "tip"]
+        if HeaderWords.of(name).contains(where: { others.contains($0) }) { return true }
+        let folded = HeaderMatcher.normalize(name)
+        return ranked.first { $0.name == folded }.map { $0.column != .amount } ?? false
+    }
+
     /// What a gift's number is called, before a word or sign for number.
     private static let numbered: Set<String> = [
         "gift", "donation", "receipt", "transaction", "confirmation", "payment", "order", "contribution",

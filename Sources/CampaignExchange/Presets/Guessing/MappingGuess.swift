@@ -190,11 +190,15 @@ public struct MappingGuess: Sendable {
     }
 
     /// Whether a column may be what was given: a name that may mean many things needs cells that are money,
-    /// where any column has such cells.
+    /// where a column has such cells that may be it, too.
     private func isAmount(_ survey: ColumnSurvey) -> Bool {
         guard survey.holdsAmounts, !GuessedNames.saysNumber(survey.name) else { return false }
         let isBare = GuessedNames.bareAmounts.contains(HeaderMatcher.normalize(survey.name))
-        return !isBare || survey.looksLikeMoney || !columns.contains(where: \.looksLikeMoney)
+        return !isBare || survey.looksLikeMoney
+            || !columns.indices.contains { field in
+                owners[field] == nil && columns[field].looksLikeMoney
+                    && !GuessedNames.isOtherMoney(columns[field].name)
+            }
     }
 
     /// Whether the cells of a column can be what its name says.
