@@ -56,10 +56,12 @@ public final class Inbox {
             to: SafeFile(ignore, replacing: false))
     }
 
-    /// Writes the report and moves the file; its new name, with a number where there is one of that name.
-    ///
-    /// Whoever is killed between the two has the file still in its place, to be taken again.
-    public func shelve(_ name: String, on shelf: Shelf, report: String) throws -> String {
+    /// Where a file would be moved to now, below the folder: what a report says of it holds then.
+    public func place(of name: String, on shelf: Shelf) -> String {
+        shelf.rawValue + "/" + freeName(for: name, on: shelf)
+    }
+
+    private func freeName(for name: String, on shelf: Shelf) -> String {
         let place = folder + "/" + shelf.rawValue + "/"
         var free = name
         var number = 2
@@ -67,6 +69,15 @@ public final class Inbox {
             free = Self.numbered(name, number)
             number += 1
         }
+        return free
+    }
+
+    /// Writes the report and moves the file; its new name, with a number where there is one of that name.
+    ///
+    /// Whoever is killed between the two has the file still in its place, to be taken again.
+    public func shelve(_ name: String, on shelf: Shelf, report: String) throws -> String {
+        let place = folder + "/" + shelf.rawValue + "/"
+        let free = freeName(for: name, on: shelf)
         try SafeFile.write(Array(report.utf8), to: SafeFile(place + free + ".report.txt", replacing: true))
         // Whoever put it there may have let others read it.
         let descriptor = open(path(of: name), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)

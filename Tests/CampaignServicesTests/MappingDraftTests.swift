@@ -108,6 +108,31 @@ import Testing
         #expect(draft.mapping.columns.map(\.names) == [["Wann"], ["Wieviel"], ["Wohin"]])
     }
 
+    /// `Gift #` is a number, and `Gift` may be one; `Donation` is what was given where no other column can be.
+    @Test(arguments: [
+        ("Gift #,When,How much?\n17,2026-11-02,\"$1,000\"\n18,2026-11-03,$25\n", "How much?", ["gift_id"]),
+        ("Gift,When,Sum given\n17,2026-11-02,9.50\n17,2026-11-03,2.50\n", "Sum given", []),
+        ("Donation,When,Processing Fee\n50,2026-11-02,1.75\n20,2026-11-03,0.88\n", "Donation", ["fee"]),
+        ("Total,When\n50,2026-11-02\n20,2026-11-03\n", "Total", []),
+    ])
+    func numbersAreNoMoney(text: String, amount: String, others: [String]) throws {
+        let columns = try draft(text, try ScratchOffice()).mapping.columns
+        #expect(columns.first { $0.column == "amount" }?.names == [amount])
+        #expect(Set(columns.map(\.column)) == Set(["date", "amount"] + others))
+    }
+
+    @Test(arguments: [
+        ("Betrag (EUR)", "EUR"), ("Amount in GBP", "GBP"), ("Importe €", "EUR"), ("AMOUNT (EUR)", "EUR"),
+        ("Amount USD", nil), ("GIFT AMOUNT ALL", nil), ("Amount", nil),
+    ])
+    func theCurrencyOfAName(name: String, code: String?) throws {
+        let draft = try draft("Date,\(name)\n2026-11-22,1.50\n", try ScratchOffice()) {
+            $0.columns = [("amount", name)]
+        }
+        #expect(draft.mapping.constants.map(\.value) == (code.map { [$0] } ?? []))
+        #expect(draft.guess.questions.map(\.code) == (code == nil ? [] : ["rate-missing"]))
+    }
+
     @Test func whatCannotBeKnownIsAsked() throws {
         // The day or the month first, thousands or cents.
         #expect(try questions("Fecha,Importe\n03/04/2026,1.234\n") == ["decimal-mark", "date-order"])

@@ -16,14 +16,26 @@ struct DonorEraseCommand: ParsableCommand {
             over; run the command again then. Before the end of retention_years in organization.yml (7 years \
             after the last payment) --reason is required.
 
+            Tributes and notes on other people's gifts may have the name, too; the command lists these gifts. \
+            --words-of removes all words of such a gift: the tribute, the notes, the reference and kept \
+            columns.
+
             EXAMPLES
               campaign donor erase D-7 --reason 'Asked for it in a letter' --dry-run
               campaign donor erase D-7 --reason 'Asked for it in a letter'
+              campaign donor erase D-7 --reason 'Asked for it in a letter' --words-of all
+              campaign donor erase D-7 --words-of G-12 --reason 'Asked for it in a letter'
             """)
 
     @Argument(help: ArgumentHelp("D-7, SOURCE:ID, or a source's id.", valueName: "donor")) var donor: String
     @Option(help: ArgumentHelp("The basis, kept with the erasure; no names.", valueName: "text"))
     var reason: String?
+    @Option(
+        name: .customLong("words-of"),
+        help: ArgumentHelp(
+            "Also remove the words of another's gift that has the name: G-12, or all; may be repeated.",
+            valueName: "gift"))
+    var wordsOf: [String] = []
     @Flag(name: .customLong("dry-run"), help: "Check everything, erase nothing.") var dryRun = false
 
     @OptionGroup(title: "Global options") var options: GlobalOptions
@@ -36,7 +48,7 @@ struct DonorEraseCommand: ParsableCommand {
         let line = try posting.ledger.donor(donor, asOf: posting.today).line
         try refuseNames(of: line.details)
         let erasure = Ledger.DonorErasure(
-            reason: reason.map(StoredText.line), retentionYears: posting.retentionYears)
+            reason: reason.map(StoredText.line), retentionYears: posting.retentionYears, others: try others())
         let erased = try posting.ledger.eraseDonor(
             line.id, erasure, on: posting.today, posting.context, dryRun: dryRun)
         try posting.write(erased.batch) {
@@ -47,6 +59,21 @@ struct DonorEraseCommand: ParsableCommand {
                 "the ledger's file could not be written again, and old words may be left in unused parts of it: "
                     + "make room, then run the same command again")
         }
+    }
+
+    private func others() throws(CommandError) -> Ledger.WordsOfOthers {
+        guard !wordsOf.isEmpty else { return .none }
+        if wordsOf == ["all"] { return .all }
+        var gifts: Set<Int64> = []
+        for word in wordsOf {
+            guard word.hasPrefix("G-"), let number = Int64(word.dropFirst(2)), number > 0 else {
+                throw .usage(
+                    "bad-value", "--words-of '\(TerminalText.safe(word))' is not a gift's number",
+                    hint: "--words-of G-12, or --words-of all")
+            }
+            gifts.insert(number)
+        }
+        return .gifts(gifts)
     }
 
     /// The reason stays for good: it must not say who it was.
@@ -97,6 +124,7 @@ struct DonorEraseDocument {
             ),
             ("", isFirst ? "\(Words.count(erased.notes, "note")) and the words on \(rows)" : ""),
             ("Also", erased.aliases.map { "D-\($0)" }.joined(separator: ", ")),
+            ("All words of", Self.list(erased.wordsRemovedFrom)),
             ("Receipt pages", erased.receiptsRemoved.joined(separator: ", ")),
             ("Kept", "amounts, dates, ids of other systems, receipt numbers"),
             ("Kept pages", kept.joined(separator: ", ")),
@@ -104,13 +132,18 @@ struct DonorEraseDocument {
         ].filter { !$0.1.isEmpty }
     }
 
-    /// Words on other people's gifts, which no command changes.
+    /// Words on other people's gifts, which go only when that is asked for.
     private var named: String {
         guard !erased.namedIn.isEmpty else { return "" }
-        let list = erased.namedIn.prefix(Self.listed).map { "G-\($0)" }.joined(separator: ", ")
-        let more = erased.namedIn.count - Self.listed
-        return list + (more > 0 ? " and \(Words.grouped(more)) more" : "")
-            + ", other people's gifts: their tributes and notes stay"
+        let way = isDryRun ? "--words-of all" : "donor erase \(id) --words-of G-\(erased.namedIn[0])"
+        return Self.list(erased.namedIn)
+            + ", other people's gifts: their tributes and notes stay; \(way) removes them"
+    }
+
+    private static func list(_ gifts: [Int64]) -> String {
+        let more = gifts.count - listed
+        return gifts.prefix(listed).map { "G-\($0)" }.joined(separator: ", ")
+            + (more > 0 ? " and \(Words.grouped(more)) more" : "")
     }
 
     private static let listed = 20
@@ -130,6 +163,7 @@ struct DonorEraseDocument {
                 "dry_run": .bool(isDryRun), "rows": .number(Int64(erased.rows)),
                 "notes": .number(Int64(erased.notes)),
                 "named_in": .array(erased.namedIn.map { .string("G-\($0)") }),
+                "words_removed_from": .array(erased.wordsRemovedFrom.map { .string("G-\($0)") }),
                 "receipts_removed": .array(erased.receiptsRemoved.map(JSONValue.string)),
                 "receipts_kept": .array(
                     erased.receiptsKept.map {

@@ -107,10 +107,10 @@ struct ImportCommand: ParsableCommand {
         help: "Also post rows that look like a posted entry.")
     var postPossible = false
 
-    @Flag(help: "Of rows with an id that are equal in every cell, post only one.")
+    @Flag(help: "Of rows that are equal in every cell, post only one.")
     var dedupe = false
 
-    @Flag(help: "Post such rows as parts of one gift.")
+    @Flag(help: "Post such rows as parts of one gift, where they have an id.")
     var splits = false
 
     @Option(
@@ -157,8 +157,10 @@ struct ImportCommand: ParsableCommand {
                 session: session, folder: inbox, isDryRun: dryRun,
                 currency: loaded.plan.organization.currency,
                 provenance: try session.provenance(loaded, in: directory)
-            ) { path in
-                try run.run(session.opened(path, directory, recipient: recipient(loaded.plan)))
+            ) { path, name, later in
+                run.reading.command = ShellLine.of(session.context.arguments, "--inbox", as: later)
+                return try run.run(
+                    session.opened(path, directory, named: name, recipient: recipient(loaded.plan)))
             }
             .importAll()
         }

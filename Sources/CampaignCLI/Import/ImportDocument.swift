@@ -26,6 +26,8 @@ struct ImportDocument {
             problems: report.outcome.problems, isSingle: report.isSingle, kinds: report.outcome.problemKinds)
     }
 
+    private var platform: PresetReport? { report.preset.map { PresetReport($0, of: report) } }
+
     private func money(_ minor: Int64?) -> Money? {
         minor.map { Money(minorUnits: $0, currency: report.currency) }
     }
@@ -56,7 +58,7 @@ struct ImportDocument {
                 text += "… and \(Words.grouped(report.unlistedLeftOut)) more; --json lists them\n"
             }
         }
-        if let preset = report.preset.map(PresetReport.init), !preset.lines.isEmpty {
+        if let preset = platform, !preset.lines.isEmpty {
             text += "\n" + preset.lines.map { TerminalText.safe($0) + "\n" }.joined()
         }
         if let donors = report.donorLine ?? recorded?.matched.map({ "matched \($0)" }) {
@@ -120,7 +122,7 @@ struct ImportDocument {
                 "left_out": ImportReport.leftOutFields.json(report.leftOutRows),
                 "problems": problems.json,
                 "unusual": .array(report.unusualLines.map(JSONValue.string)),
-                "platform": report.preset.map { PresetReport(summary: $0).json } ?? .null,
+                "platform": platform?.json ?? .null,
             ]
         let donors = DonorReportText(report: report.outcome.donors).json
         return provenance.document(

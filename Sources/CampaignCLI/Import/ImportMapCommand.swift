@@ -104,7 +104,8 @@ struct ImportMapCommand: ParsableCommand {
             try session.opened(file, directory, sheet: sheet).bytes, name: name, said: said, context: session)
         if let known = draft.guess.known {
             throw CommandError.failed(
-                "known-file", "this is a \(TerminalText.safe(known)) file, which needs no mapping",
+                "known-file",
+                "this is \(Preset.named(TerminalText.safe(known))) file, which needs no mapping",
                 hint: "campaign import \(session.shown(file))")
         }
         guard !draft.findings.contains(where: { $0.severity == .error }) else {
@@ -204,16 +205,18 @@ extension Session {
     ///
     /// Of a package of published grants, those to `recipient`.
     func opened(
-        _ file: String, _ directory: String, sheet: String? = nil, recipient: String? = nil
+        _ file: String, _ directory: String, named name: String? = nil, sheet: String? = nil,
+        recipient: String? = nil
     ) throws -> OpenedFile {
+        let name = name ?? shown(file)
         if let recipient, file.lowercased().hasSuffix(".json") {
             return try OpenedFile(
-                published: context.absolute(file), named: shown(file), recipient: recipient,
+                published: context.absolute(file), named: name, recipient: recipient,
                 folder: directory)
         }
         guard file == "-" else {
             return try OpenedFile(
-                path: context.absolute(file), named: shown(file), sheet: sheet, folder: directory,
+                path: context.absolute(file), named: name, sheet: sheet, folder: directory,
                 environment: context.environment)
         }
         let input = context.input

@@ -37,11 +37,12 @@ struct ImportReport {
         if isSingle, isRefused { return [] }
         var lines = outcome.posted.map { total in
             Line(
-                key: total.type.name, words: Self.noun(total.type, total.count), count: total.count,
-                minorUnits: total.minorUnits, remark: isRefused ? "not posted" : "")
+                key: Self.key(total), words: Self.noun(total), count: total.count,
+                minorUnits: total.minorUnits, remark: isRefused ? "not posted" : Self.remark(total))
         }
         if let dates = outcome.dates, !lines.isEmpty {
-            lines[0].remark = Self.span(dates) + (isRefused ? "; not posted" : "")
+            let others = [lines[0].remark].filter { !$0.isEmpty }
+            lines[0].remark = ([Self.span(dates)] + others).joined(separator: "; ")
         }
         func add(_ key: String, _ count: Int, _ words: String, _ remark: String) {
             guard count > 0 else { return }
@@ -154,6 +155,22 @@ struct ImportReport {
     private static func span(_ dates: ClosedRange<CalendarDate>) -> String {
         dates.lowerBound == dates.upperBound
             ? dates.lowerBound.longText : "\(dates.lowerBound.longText) – \(dates.upperBound.longText)"
+    }
+
+    private static func key(_ total: ImportOutcome.TypeTotal) -> String {
+        guard total.isRegained else { return total.type.name }
+        return total.type == .chargeback ? "dispute_won" : "refund_returned"
+    }
+
+    private static func remark(_ total: ImportOutcome.TypeTotal) -> String {
+        total.isRegained ? "the money is here again" : ""
+    }
+
+    private static func noun(_ total: ImportOutcome.TypeTotal) -> String {
+        guard total.isRegained else { return noun(total.type, total.count) }
+        let isOne = total.count == 1
+        guard total.type == .refund else { return isOne ? "dispute won" : "disputes won" }
+        return isOne ? "refund that came back" : "refunds that came back"
     }
 
     /// `412 gifts` in the words of the field.

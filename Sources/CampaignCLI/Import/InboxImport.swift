@@ -12,8 +12,8 @@ struct InboxImport {
     let isDryRun: Bool
     let currency: Currency
     let provenance: Provenance
-    /// Imports one file.
-    let run: (_ path: String) throws -> ImportRun.Result
+    /// Imports one file; `later` is where it will be when someone reads what is wrong with it.
+    let run: (_ path: String, _ name: String, _ later: String) throws -> ImportRun.Result
 
     /// What came of one file.
     struct Item {
@@ -64,7 +64,8 @@ struct InboxImport {
 
     private func take(_ name: String, _ inbox: Inbox) throws -> Item {
         let result: ImportRun.Result
-        do { result = try run(inbox.path(of: name)) } catch {
+        let later = isDryRun ? name : inbox.place(of: name, on: .failed)
+        do { result = try run(inbox.path(of: name), name, folder + "/" + later) } catch {
             guard let reason = Self.reason(error) else { throw error }
             let headline = "Did not import \(name); nothing was written"
             return try settle(

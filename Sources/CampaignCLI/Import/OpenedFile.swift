@@ -11,6 +11,8 @@ struct OpenedFile {
     let digest: [UInt8]
     /// What was taken of it, where that could have been something else.
     var remark: String?
+    /// Its name, where that is a workbook's and the file is none.
+    private var falseName: String?
 
     /// Opens a file by its whole path.
     ///
@@ -23,12 +25,16 @@ struct OpenedFile {
         guard let packed = PackedFile(path, environment: environment) else {
             guard sheet == nil else { throw Self.error(name, "is not a workbook", "leave out --sheet") }
             try self.init(FileByteSource(path: path, spoolDirectory: folder))
+            let isNamedSo = [".xlsx", ".xlsm", ".xls", ".ods"].contains { path.lowercased().hasSuffix($0) }
+            falseName = isNamedSo ? name : nil
             return
         }
         let unpacking = Unpacking(file: packed, name: name, folder: folder)
         let whole = try FileByteSource(path: path, spoolDirectory: folder)
         let (bytes, remark) = try unpacking.bytes(sheet, environment)
-        self.init(bytes: bytes, digest: try FileDigest.sha256(whole), remark: remark)
+        // The file in an archive is known again also where it comes without the archive.
+        let isArchive = if case .archive = packed.content { true } else { false }
+        self.init(bytes: bytes, digest: try FileDigest.sha256(isArchive ? bytes : whole), remark: remark)
     }
 
     /// The most that is read of a package of grants, which is read whole.
@@ -70,10 +76,24 @@ struct OpenedFile {
     }
 }
 
+extension OpenedFile {
+    /// What to do about a file that has a workbook's name and cannot be read as text either.
+    func explained(_ error: GiftFileError) -> GiftFileError {
+        guard let falseName, error.code == GiftFileError.noHeader else { return error }
+        return Self.error(
+            falseName, "has the name of a workbook, but is not one, and no table of gifts either",
+            "open it in a spreadsheet program and save as “CSV UTF-8”; if it does not open, download it again"
+        )
+    }
+}
+
 extension ImportRun {
     /// Runs with what was opened; what was taken of it is a remark.
     func run(_ opened: OpenedFile) throws -> Result {
-        var result = try run(opened.bytes, fileSHA: opened.digest)
+        var result: Result
+        do { result = try run(opened.bytes, fileSHA: opened.digest) } catch let error as GiftFileError {
+            throw opened.explained(error)
+        }
         if let remark = opened.remark { result.remarks.append(remark) }
         return result
     }

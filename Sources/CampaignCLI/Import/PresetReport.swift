@@ -1,11 +1,21 @@
 import CampaignExchange
 import CampaignKit
+import CampaignLedger
 import Terminal
 
 /// What an import says of a platform's file besides its rows: control totals, and money that the plan has no
 /// campaign for.
 struct PresetReport {
     let summary: PresetSummary
+    /// Refunds without a day in the file that were posted, or would be.
+    let refundsOfToday: Int
+
+    init(_ summary: PresetSummary, of report: ImportReport) {
+        self.summary = summary
+        // What was here already, or is not posted, has no day of this import.
+        refundsOfToday =
+            report.isRefused ? 0 : min(summary.refundsOfToday, report.outcome.refundsOfToday)
+    }
 
     private static let listed = 10
 
@@ -45,10 +55,10 @@ struct PresetReport {
     }
 
     private var refunds: [String] {
-        guard summary.refundsOfToday > 0 else { return [] }
-        let verb = summary.refundsOfToday == 1 ? "has" : "have"
+        guard refundsOfToday > 0 else { return [] }
+        let verb = refundsOfToday == 1 ? "has" : "have"
         return [
-            "\(Words.count(summary.refundsOfToday, "refund")) \(verb) no day in the file: "
+            "\(Words.count(refundsOfToday, "refund")) \(verb) no day in the file: "
                 + "dated today, the day of the import"
         ]
     }
@@ -57,7 +67,7 @@ struct PresetReport {
         .object([
             "name": .string(summary.preset), "platform": .string(summary.platform),
             "evidence": .string(summary.evidence.rawValue),
-            "refunds_dated_today": .number(Int64(summary.refundsOfToday)),
+            "refunds_dated_today": .number(Int64(refundsOfToday)),
             "fees_not_posted": .number(Int64(summary.feesNotKept)),
             "columns_not_read": .array(summary.unread.map { .string($0) }),
             "totals": .array(

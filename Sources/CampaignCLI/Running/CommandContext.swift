@@ -91,6 +91,20 @@ enum ShellLine {
         let files = arguments[mark...].dropFirst().map { $0.count > 1 && $0.hasPrefix("-") ? "./" + $0 : $0 }
         return (["campaign"] + arguments[..<mark] + files).map(ShellWord.quoted).joined(separator: " ")
     }
+
+    /// The same command for one file, where an option named a folder of such files.
+    static func of(_ arguments: [String], _ option: String, as file: String) -> String {
+        var words: [String] = []
+        var rest = arguments[...]
+        while let word = rest.popFirst() {
+            if word == option {
+                _ = rest.popFirst()
+            } else if !word.hasPrefix(option + "=") {
+                words.append(word)
+            }
+        }
+        return of(words + [file])
+    }
 }
 
 extension CommandContext {

@@ -12,11 +12,20 @@ enum CSVMagic {
         ),
         ([0x1F, 0x8B], .gzip, "this is a gzip archive", "unpack it first: gunzip FILE"),
         (Array("SQLite format 3\0".utf8), .database, "this is an SQLite database", "export its table as CSV"),
+        (Array("<html".utf8), .workbook, webPage, webPageHint),
+        (Array("<HTML".utf8), .workbook, webPage, webPageHint),
+        (Array("<!DOCTYPE".utf8), .workbook, webPage, webPageHint),
+        (Array("<!doctype".utf8), .workbook, webPage, webPageHint),
+        (Array("<table".utf8), .workbook, webPage, webPageHint),
+        (Array("<?xml".utf8), .workbook, "this is an XML document", webPageHint),
         (Array("%PDF-".utf8), .pdf, "this is a PDF document", "ask for the same report as CSV"),
         ([0xFF, 0xFE], .utf16, "this file is UTF-16", utf16Hint),
         ([0xFE, 0xFF], .utf16, "this file is UTF-16", utf16Hint),
     ]
 
+    private static let webPage = "this is a web page"
+    private static let webPageHint =
+        "open it in a spreadsheet program and save as “CSV UTF-8”; if it has no table, download it again"
     private static let workbookHint = "open it and save as “CSV UTF-8 (comma delimited)”"
     private static let utf16Hint =
         "save it as UTF-8 (in Excel “CSV UTF-8”), or import it with --encoding UTF-16"

@@ -70,13 +70,6 @@ extension CanonicalColumn {
     /// The columns without which a file is refused.
     public static let required: [CanonicalColumn] = [.date, .amount]
 
-    /// The columns that `RejectsWriter` adds and the reader passes over: what is wrong, and what may be done.
-    public static let problemName = "campaign_problem"
-    public static let hintName = "campaign_hint"
-
-    /// The same as header cells are compared.
-    static let addedNames: Set = [HeaderMatcher.normalize(problemName), HeaderMatcher.normalize(hintName)]
-
     /// The name in a file.
     public var name: String { rawValue }
 

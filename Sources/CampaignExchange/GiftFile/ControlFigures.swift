@@ -6,6 +6,10 @@ public import CampaignKit
 public struct ControlFigures: Equatable, Sendable {
     public private(set) var rows = 0
     public private(set) var minorUnits: Int64 = 0
+    /// What returned money, by its id: what reverses that brings it again.
+    private var returns: Set<String> = []
+    /// Memory must not grow with the file.
+    private static let mostReturns = 100_000
 
     public init() {}
 
@@ -14,7 +18,10 @@ public struct ControlFigures: Equatable, Sendable {
         if row.type.bringsMoney {
             minorUnits &+= row.minorUnits
         } else if row.type == .refund || row.type == .chargeback {
-            minorUnits &-= row.minorUnits
+            let isRegained = !row.reverses.isEmpty && returns.contains(row.reverses)
+            minorUnits &+= isRegained ? row.minorUnits : -row.minorUnits
+            let isKept = !isRegained && !row.giftID.isEmpty && returns.count < Self.mostReturns
+            if isKept { returns.insert(row.giftID) }
         } else {
             return
         }

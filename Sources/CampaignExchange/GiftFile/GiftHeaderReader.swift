@@ -39,10 +39,10 @@ struct GiftHeaderReader {
         }
         guard missing.isEmpty else { throw self.missing(missing, match) }
         var dropped: [Int: DroppedColumns.Reason] = [:]
+        let added = AddedColumns.fields(in: names)
         let extras = match.extras.filter { extra in
             if let reason = DroppedColumns.reason(names[extra.index]) { dropped[extra.index] = reason }
-            let isAdded = CanonicalColumn.addedNames.contains(HeaderMatcher.normalize(extra.name))
-            return !isAdded && dropped[extra.index] == nil
+            return !added.contains(extra.index) && dropped[extra.index] == nil
         }
         guard extras.count <= Self.mostExtras else {
             throw GiftFileError(

@@ -3,8 +3,8 @@ import CampaignKit
 /// Copies rejected records to a file of their own, each with what is wrong, to be repaired and imported.
 ///
 /// The file is UTF-8 with the original's delimiter and byte order mark. Cells are copied as an import
-/// reads them, guarded against formulas; the last two, `campaign_problem` and `campaign_hint`,
-/// are passed over by an import.
+/// reads them, guarded against formulas; the last two, `problem` and `hint`, are passed over by an
+/// import (`AddedColumns`).
 public final class RejectsWriter {
     /// Takes the next bytes of the file.
     public typealias Sink = (_ bytes: [UInt8]) throws -> Void
@@ -103,12 +103,9 @@ private struct RejectsTable {
 
     mutating func addHeader(_ record: CSVRecord, unread: Set<String>) {
         names = record.strings
-        let ours = [CanonicalColumn.problemName, CanonicalColumn.hintName]
-        added = ours.map { name in
-            names.firstIndex { HeaderMatcher.normalize($0) == HeaderMatcher.normalize(name) }
-        }
+        added = AddedColumns.places(in: names)
         self.unread = names.indices.filter { unread.contains(names[$0]) }
-        append(names, ours)
+        append(names, AddedColumns.titles(besides: names))
     }
 
     mutating func add(_ record: CSVRecord, isFault: Bool, _ problem: String, _ hint: String) {

@@ -121,8 +121,10 @@ private struct Benevity: PresetBody {
     private func begin(
         _ row: PlatformRow, _ out: PresetOutput, _ money: Currency, _ id: String, _ minor: Int64, fee: Int64
     ) {
-        // Below zero Benevity reverses what it paid before; which row that was it does not say.
-        out.setGift(minor < 0 ? id + "#reversal" : id, on: row.bytes(date), minor, money, fee: fee)
+        // Below zero Benevity reverses what it paid before: the row with the same id, where that is here.
+        out.setGift(
+            minor < 0 ? id + ImportedEntry.reversalMark : id, on: row.bytes(date), minor, money, fee: fee)
+        if minor < 0 { out.set(.reverses, id) }
         out.set(.organization, Self.foundation)
         out.set(.donorID, "benevity")
         out.set(.donorKind, "platform")
@@ -179,5 +181,9 @@ private struct Benevity: PresetBody {
         return known.insert(key).inserted
     }
 
-    func finish(_ out: PresetOutput) throws(GiftFileError) { try sums.finish(out, said ?? out.base) }
+    func finish(_ out: PresetOutput) throws(GiftFileError) {
+        let money = said ?? out.base
+        try sums.finish(out, money)
+        out.addPayoutFee(sums.paymentFee, money, of: disbursement, "payment fee")
+    }
 }

@@ -10,7 +10,8 @@ struct BenevitySums {
 
     private var statedGross: Int64?
     private var statedNet: Int64?
-    private var paymentFee: Int64 = 0
+    /// For the payment as a whole, as of a wire.
+    private(set) var paymentFee: Int64 = 0
     private var isOver = false
     private var bad: Int?
 

@@ -89,10 +89,11 @@ private struct FundraiseUp: PresetBody {
         if back == 0, standing == .refunded {
             out.refuse(refund, "a refunded donation without the amount of the refund")
         }
-        let cost = fees(row, money, out)
+        let (cost, baseCost) = fees(row, money, out)
         guard !out.isRefused else { return }
         let id = row.text(id)
         out.setGift(id, on: row.bytes(date), gross, money, fee: cost)
+        if cost == 0 { out.setBaseFee(baseCost) } else if baseCost != 0 { out.passFee() }
         if money != out.base, convertedCode == out.base.code {
             out.setWorth(converted, of: gross, source: "Fundraise Up")
         }
@@ -105,20 +106,20 @@ private struct FundraiseUp: PresetBody {
         if back > 0 { out.emitRefund(of: id, soFar: back, money, day: refundDate) }
     }
 
-    /// Fees in another currency are passed over, and said.
-    private func fees(_ row: PlatformRow, _ money: Currency, _ out: PresetOutput) -> Int64 {
-        var sum: Int64 = 0
+    /// Fees in the currency of the donation and in the base currency; others are passed over, and said.
+    private func fees(_ row: PlatformRow, _ money: Currency, _ out: PresetOutput) -> (Int64, Int64) {
+        var sums: [Currency: Int64] = [:]
         for (field, code) in [(fee, feeCurrency), (platformFee, platformCurrency)] where !row.isEmpty(field) {
-            guard row.currency(code, money) == money else {
+            guard let currency = row.currency(code, money), [money, out.base].contains(currency) else {
                 out.passFee()
                 continue
             }
-            guard let next = try? Checked.add(sum, out.amount(field, money)) else {
+            guard let next = try? Checked.add(sums[currency] ?? 0, out.amount(field, currency)) else {
                 out.refuseAmount(field)
                 continue
             }
-            sum = next
+            sums[currency] = next
         }
-        return sum
+        return (sums[money] ?? 0, money == out.base ? 0 : sums[out.base] ?? 0)
     }
 }

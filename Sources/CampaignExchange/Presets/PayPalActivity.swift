@@ -47,8 +47,15 @@ private struct PayPalActivity: PresetBody {
         date = try header.required("Date", "Fecha", "Datum", as: .date)
         time = header.optional("Time", "Hora", "Uhrzeit", "Heure")
         zone = header.optional("TimeZone", "Zona horaria", "Zeitzone", "Fuseau horaire")
-        type = try header.required("Type", "Tipo", "Typ", "Description", "Descripción", "Beschreibung")
-        status = header.optional("Status", "Estado", "État")
+        // A statement describes what happened; a list of activity has a type, and what is not completed yet.
+        let activity = header.optional("Type", "Tipo", "Typ")
+        if activity >= 0 {
+            type = activity
+            status = try header.required("Status", "Estado", "État")
+        } else {
+            type = try header.required("Description", "Descripción", "Beschreibung", "Type")
+            status = header.optional("Status", "Estado", "État")
+        }
         currency = try header.required("Currency", "Divisa", "Währung", "Devise", as: .currency)
         gross = try header.required("Gross", "Bruto", "Brutto", "Avant commission", as: .amount)
         fee = try header.required(

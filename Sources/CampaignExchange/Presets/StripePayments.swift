@@ -101,18 +101,25 @@ private struct StripePayments: PresetBody {
         return false
     }
 
-    /// Sets what is in the currency of the account: the fee, which is returned, and the converted amount.
+    /// Sets what is in the currency of the account: the converted amount, and the fee; that is returned where it
+    /// is in the currency of the charge.
     private func setForeign(
         _ row: PlatformRow, _ money: Currency, _ gross: Int64, _ out: PresetOutput
     ) -> Int64 {
-        let settled = row.isEmpty(convertedCurrency) ? money : out.currency(convertedCurrency)
+        let isSaid = !row.isEmpty(convertedCurrency)
+        let settled = isSaid ? out.currency(convertedCurrency) : money
         let kept = out.amount(fee, settled)
-        guard settled != money else {
+        // Stripe keeps its fee in the account's currency: where that is not said, it is known of our own only.
+        guard settled != money || !isSaid && money != out.base else {
             out.set(.fee, kept, money)
             return kept
         }
-        if settled == out.base { out.setWorth(convertedAmount, of: gross, source: "Stripe") }
-        if kept != 0 { out.passFee() }
+        guard isSaid, settled == out.base else {
+            if kept != 0 { out.passFee() }
+            return 0
+        }
+        out.setWorth(convertedAmount, of: gross, source: "Stripe")
+        if !out.isRefused { out.setBaseFee(kept) }
         return 0
     }
 }

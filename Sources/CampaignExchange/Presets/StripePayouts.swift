@@ -13,6 +13,7 @@ extension Preset {
 
 private struct StripePayouts: PresetBody {
     private let id, source, charge, created, category, gross, fee, net, currency, description, name: Int
+    private let payout: Int
     private let isUTC: Bool
 
     init(_ header: inout PresetHeader) throws(GiftFileError) {
@@ -29,6 +30,7 @@ private struct StripePayouts: PresetBody {
         currency = try header.required("currency", as: .currency)
         description = header.optional("description")
         name = header.optional("customer_name", as: .donorName)
+        payout = header.optional("automatic_payout_id")
         header.copy(.payoutID, "automatic_payout_id")
         header.copy(.donorID, "customer_id")
         header.copy(.email, "customer_email")
@@ -54,6 +56,7 @@ private struct StripePayouts: PresetBody {
         if row.says(category, "fee", "tax", "network_cost", "platform_fee") {
             guard !out.isRefused else { return }
             out.tally(money, gross: 0, fee: -rest, net: rest, at: net)
+            out.addPayoutFee(-rest, money, of: row.text(payout), row.text(id))
             return out.leaveOut("fee", category, amount: net)
         }
         if row.says(description, "Give Lively / Giving Basket") {

@@ -92,6 +92,11 @@ public struct ImportedEntry: Hashable, Sendable {
     /// What follows a gift's id in the id of a refund that the gift's own row says: all that went back.
     public static let toldRefundMark = "#refund"
 
+    /// What follows a gift's id in the id of a reversal without an id of its own.
+    ///
+    /// Benevity's may be of a gift that is here, or of one that is not.
+    public static let reversalMark = "#reversal"
+
     /// The day of the deposit as the row itself says it: by that it is known again, with or without a slip.
     public var statedDeposit: CalendarDate? { isDepositOfFile ? nil : deposited }
 

@@ -125,7 +125,8 @@ final class AdoptedDonors {
         }
         guard let dated = try dated(donor, theirs, knownOn: .max) else { return nil }
         let candidates = try DonorCandidates(ours, isStaged: false)
-        return try candidates.verdict(DonorTraits(dated.details), source: 0, ext: "").match?.donor
+        return try candidates.verdict(DonorTraits(dated.details), dated.details, source: 0, ext: "").match?
+            .donor
     }
 
     private struct Link {

@@ -21,6 +21,8 @@ extension BatchCopy {
                 case Replacement.object: try replacement(row.number, &row.values)
                 case let object where object.hasPrefix(PayoutOfCopy.prefix):
                     try payout(row.number, &row.values)
+                case let object where object.hasPrefix(PayoutFees.prefix):
+                    try payoutFee(row.number, &row.values)
                 default: nil
                 }
             guard let number, row.values.last == .null else {
@@ -74,6 +76,13 @@ extension BatchCopy {
         guard case .int(let number) = values[3] else { return nil }
         values[3] = .int(try registry.source(name(number)))
         return try here(entry)
+    }
+
+    /// The fee of a payout has the same number everywhere; its source is given by name.
+    private func payoutFee(_ number: Int64, _ values: inout [LedgerValue]) throws -> Int64? {
+        guard case .int(let source) = values[3] else { return nil }
+        values[3] = .int(try registry.source(name(source)))
+        return number
     }
 
     /// What an undo in the other copy means for donors, it means here.

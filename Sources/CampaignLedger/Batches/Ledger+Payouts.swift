@@ -50,6 +50,15 @@ extension Ledger {
                 payouts[place].last = day
                 try payouts[place].add(type, row.int(3), fee: row.int(4), isBack: row.int(6) > 0)
             }
+            for fee in try PayoutFees(connection).all() where id == nil || id == fee.payout {
+                let key = "\(fee.source):\(fee.payout)"
+                if places[key] == nil {
+                    places[key] = payouts.count
+                    payouts.append(
+                        Payout(id: fee.payout, source: fee.source, first: fee.day, last: fee.day))
+                }
+                if let place = places[key] { try payouts[place].add(fee: fee.minorUnits) }
+            }
             return payouts
         }
     }
@@ -69,6 +78,10 @@ extension Payout {
             refundedMinor = try Checked.add(refundedMinor, isBack ? -amount : amount)
         default: return
         }
+        try add(fee: fee)
+    }
+
+    fileprivate mutating func add(fee: Int64) throws {
         feeMinor = try Checked.add(feeMinor, fee)
         netMinor = try Checked.subtract(try Checked.subtract(grossMinor, feeMinor), refundedMinor)
     }
@@ -121,5 +134,85 @@ enum PayoutOfCopy {
             next += 1
         }
         return found.count
+    }
+}
+
+/// What processors kept of payouts as a whole, kept in `change`.
+///
+/// The object is `payout-fee:` and the payout's id, the number a digest of what the fee is known by; `old` is
+/// the fee, `new` the source that says it.
+struct PayoutFees {
+    typealias Said = (source: String, fees: [PayoutFee])
+
+    static let prefix = "payout-fee:"
+    private static let kind: Int64 = 1
+    private let connection: any LedgerConnection
+
+    struct Line {
+        var payout: String
+        var source: String
+        var day: CalendarDate
+        var minorUnits: Int64
+    }
+
+    init(_ connection: any LedgerConnection) { self.connection = connection }
+
+    static func condition(_ row: String) -> String {
+        "\(row).kind = \(kind) AND \(Portable.begins("\(row).object", with: prefix))"
+    }
+
+    /// The fees that are not here yet: a file that comes again says the same.
+    func new(_ said: Said) throws -> [(fee: PayoutFee, number: Int64)] {
+        guard !said.fees.isEmpty else { return [] }
+        var known: Set<String> = []
+        try connection.rows(
+            """
+            SELECT c.object, c.object_id FROM change c WHERE \(Self.condition("c")) \
+            AND c.batch NOT IN \(try Withdrawal(connection).undone)
+            """
+        ) { known.insert("\($0.int(1)) \($0.text(0))") }
+        let digests = RowDigests()
+        return said.fees.compactMap { fee in
+            let number = digests.key(source: said.source, id: fee.payout + "\n" + fee.id)
+            guard known.insert("\(number) \(Self.prefix)\(fee.payout)").inserted else { return nil }
+            return (fee, number)
+        }
+    }
+
+    func record(_ said: Said, _ registry: Registry, batch: Int64, on day: CalendarDate) throws {
+        let fees = try new(said)
+        guard !fees.isEmpty else { return }
+        let source = try registry.source(said.source)
+        var next = try connection.integer("SELECT max(id) FROM change") + 1
+        for (fee, number) in fees {
+            try connection.run(
+                """
+                INSERT INTO change(id, batch, object, object_id, kind, day, old, new) \
+                VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+                """,
+                [
+                    .int(next), .int(batch), .text(Self.prefix + fee.payout), .int(number), .int(Self.kind),
+                    .day(day), .int(fee.minorUnits), .int(source),
+                ])
+            next += 1
+        }
+    }
+
+    /// Those that stand, in the order in which they were said.
+    func all() throws -> [Line] {
+        var lines: [Line] = []
+        try connection.rows(
+            """
+            SELECT substr(c.object, \(Self.prefix.count + 1)), s.name, c.day, c.old FROM change c \
+            JOIN source s ON s.id = c.new WHERE \(Self.condition("c")) \
+            AND c.batch NOT IN \(try Withdrawal(connection).undone) ORDER BY c.id
+            """
+        ) { row in
+            lines.append(
+                Line(
+                    payout: row.text(0), source: row.text(1),
+                    day: CalendarDate(dayNumber: Int(row.int(2))), minorUnits: row.int(3)))
+        }
+        return lines
     }
 }

@@ -101,7 +101,8 @@ enum PersonalDataCheck {
         return changed.sorted()
     }
 
-    /// But for those of erased donors no command deletes words: another program did.
+    /// But for those of erased donors, and those that have an erased name in them, no command deletes words:
+    /// another program did.
     private static func gone(
         _ connection: any LedgerConnection, _ broken: (_ message: String, _ subject: String) -> Finding
     ) throws -> [Finding] {
@@ -110,7 +111,8 @@ enum PersonalDataCheck {
             """
             SELECT 'G-' || e.id FROM entry e WHERE e.personal_digest IS NOT NULL \
             AND NOT EXISTS (SELECT 1 FROM entry_personal p WHERE p.entry = e.id) \
-            AND NOT \(Tombstones.isErased("e.donor", after: "e.batch")) ORDER BY e.id
+            AND NOT \(Tombstones.isErased("e.donor", after: "e.batch")) AND e.id NOT IN \
+            (\(RemovedWords.entries)) ORDER BY e.id
             """
         ) { gifts.add($0.text(0)) }
         var donors = CountedIDs()

@@ -33,7 +33,10 @@ struct DonorEraser {
         try refuseWithoutReason(erased)
         try removeReceipts(of: all, &erased)
         guard !details.isErased else {
-            guard !erased.receiptsRemoved.isEmpty else { throw Tombstones.error(donor) }
+            try removeWordsOfOthers(than: all, &erased)
+            guard !erased.receiptsRemoved.isEmpty || !erased.wordsRemovedFrom.isEmpty else {
+                throw Tombstones.error(donor)
+            }
             try DonorFact.post(
                 DonorFact.erasure, of: donor, on: day, words: erasure.reason ?? "", posting)
             return erased
@@ -42,6 +45,7 @@ struct DonorEraser {
         let past = try all.flatMap { try words(of: $0, in: "donor_past") }
         try removeWords(of: all, &erased)
         erased.namedIn = try rowsNaming([details] + past)
+        try removeWordsOfOthers(than: all, &erased)
         for one in all {
             let rest = DatedDetails(details.erased(), on: day)
             try writer.erase(one, leaving: one == donor ? rest : nil, on: day)
@@ -117,7 +121,8 @@ struct DonorEraser {
 
     /// Rows of others whose words have the name or the e-mail: a tribute, a note.
     ///
-    /// They are not the donor's, and stay. To be read once the donor's own words are gone.
+    /// They are not the donor's, and stay unless their removal is asked for. To be read once the donor's own
+    /// words are gone.
     private func rowsNaming(_ known: [DonorDetails]) throws -> [Int64] {
         let names = Set(
             known.flatMap { [$0.name, "\($0.firstName) \($0.lastName)", $0.organization] }
@@ -140,6 +145,26 @@ struct DonorEraser {
             if isNamed { found.append(row.int(0)) }
         }
         return found
+    }
+
+    /// Someone else's tribute or note may go with the name in it, when that is asked for.
+    private func removeWordsOfOthers(than all: [Int64], _ erased: inout Ledger.DonorErased) throws {
+        var gifts: [Int64] = []
+        switch erasure.others {
+        case .none: return
+        case .all: gifts = erased.namedIn
+        case .gifts(let named): gifts = named.sorted()
+        }
+        for gift in gifts {
+            let isThere = try connection.holds("SELECT 1 FROM entry_personal WHERE entry = $1", [.int(gift)])
+            guard isThere else {
+                throw LedgerError(
+                    .unknownGift, "G-\(gift) has no words to remove", hint: "campaign gift show G-\(gift)")
+            }
+            try RemovedWords.remove(gift, on: day, posting)
+        }
+        erased.wordsRemovedFrom = gifts
+        erased.namedIn.removeAll { gifts.contains($0) }
     }
 
     /// The reasons and conditions of grants; what they are called stays, and who was paid by them.

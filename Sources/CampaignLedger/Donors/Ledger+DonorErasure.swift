@@ -12,6 +12,8 @@ extension Ledger {
         public var notes = 0
         /// Rows of other people whose words still have the name or the e-mail.
         public var namedIn: [Int64] = []
+        /// Rows of other people whose words were removed, too.
+        public var wordsRemovedFrom: [Int64] = []
         /// The last payment; nil for someone who never gave.
         public var lastPayment: CalendarDate?
         /// Receipts whose page was removed: the time for which it has to be kept is over.
@@ -25,16 +27,28 @@ extension Ledger {
         public var isSwept = false
     }
 
+    /// Which words of other people's gifts go with an erasure.
+    ///
+    /// All words of a gift go: they are sealed together.
+    public enum WordsOfOthers: Sendable, Equatable {
+        case none
+        /// Of every gift whose words have the name or the e-mail.
+        case all
+        case gifts(Set<Int64>)
+    }
+
     /// What an erasure is told.
     public struct DonorErasure: Sendable {
         /// The basis, one line; nil where none was stated.
         public var reason: String?
         /// How long after a payment, and after a receipt, words have to be kept.
         public var retentionYears: Int
+        public var others: WordsOfOthers
 
-        public init(reason: String?, retentionYears: Int) {
+        public init(reason: String?, retentionYears: Int, others: WordsOfOthers = .none) {
             self.reason = reason
             self.retentionYears = retentionYears
+            self.others = others
         }
     }
 
@@ -63,6 +77,26 @@ extension Ledger {
         // The erasure is posted even when the disk is too full to write the file again.
         if outcome.batch != nil { erased.isSwept = (try? engine.sweep()) != nil }
         return erased
+    }
+}
+
+/// Gifts whose words were removed because they had the name of someone else, who was erased.
+///
+/// Kept in `change`, as `check` misses no words of them then.
+enum RemovedWords {
+    static let object = "words"
+    static let kind: Int64 = 1
+
+    /// The numbers of those gifts: read once, the table has no index on them.
+    static let entries = "SELECT w.object_id FROM change w WHERE w.object = '\(object)' AND w.kind = \(kind)"
+
+    static func remove(_ entry: Int64, on day: CalendarDate, _ posting: NonMonetaryPosting) throws {
+        let connection = posting.connection
+        try connection.run("DELETE FROM entry_personal WHERE entry = $1", [.int(entry)])
+        let number = try connection.integer("SELECT max(id) FROM change") + 1
+        try connection.run(
+            "INSERT INTO change(id, batch, object, object_id, kind, day) VALUES ($1, $2, $3, $4, $5, $6)",
+            [.int(number), .int(posting.batch), .text(object), .int(entry), .int(kind), .day(day)])
     }
 }
 

@@ -125,13 +125,13 @@ private struct DonorMerger {
         }
         let now = try known(kept)
         guard !now.details.isErased else { throw Tombstones.error(kept) }
-        guard var other = try lastWords(of: alias) else { throw LedgerError.unknown(donor: alias) }
+        let undo = DonorUndo(connection: connection, writer: writer, batch: batch, day: day)
+        guard var other = try undo.lastKnown(ofAlias: alias) else { throw LedgerError.unknown(donor: alias) }
         // Where the number that it was merged into was itself merged later, what it added is that one's.
         let isDirect = try connection.holds(
             "SELECT 1 FROM donor_change WHERE donor = $1 AND batch = $2", [.int(alias), .int(since)])
         var then = now
         if isDirect {
-            let undo = DonorUndo(connection: connection, writer: writer, batch: batch, day: day)
             then = try undo.known(kept, without: [since]) ?? now
         }
         let address = DonorPart.address.values(in:)
@@ -171,13 +171,6 @@ private struct DonorMerger {
             throw LedgerError.unknown(donor: donor)
         }
         return dated
-    }
-
-    private func lastWords(of alias: Int64) throws -> DatedDetails? {
-        try connection.first(
-            "SELECT \(DonorColumns.dated("p")) FROM donor_past p WHERE p.donor = $1 ORDER BY p.batch DESC LIMIT 1",
-            [.int(alias)]
-        ) { DonorColumns.dated($0, from: 0) }
     }
 
     private func rows(of donor: Int64) throws -> Int {

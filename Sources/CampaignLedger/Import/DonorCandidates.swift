@@ -21,18 +21,21 @@ final class DonorCandidates {
         aliases = try DonorAliases(connection)
     }
 
-    /// Who the row's donor is; `ext` is their id within the source.
-    func verdict(_ traits: DonorTraits, source: Int64, ext: String) throws -> DonorVerdict {
+    /// Who the row's donor is; `ext` is their id within the source, `said` what the row says of them.
+    func verdict(
+        _ traits: DonorTraits, _ said: DonorDetails, source: Int64, ext: String
+    ) throws -> DonorVerdict {
         var donors: Set<Int64> = []
         for key in traits.lookups { try find(key) { donors.insert($0) } }
         guard !donors.isEmpty else { return DonorVerdict(traits, among: []) }
+        let hasID = !DonorIdentity.isMade(ext) && !WordID.isMade(ext, of: said)
         var candidates: [Int64: DonorVerdict.Candidate] = [:]
         for donor in donors.sorted() {
             guard let details = try details(donor) else { continue }
             let candidate = DonorVerdict.Candidate(
                 donor: aliases.of(donor), traits: DonorTraits(details),
                 past: isStaged ? try PastNames.traits(of: donor, called: details, connection) : [],
-                isOther: try !DonorIdentity.isMade(ext) && hasOther(donor, source: source, ext: ext))
+                isOther: try hasID && hasOther(donor, details, source: source, ext: ext))
             if let other = candidates[candidate.donor], !Self.fits(traits, candidate, betterThan: other) {
                 continue
             }
@@ -91,18 +94,23 @@ final class DonorCandidates {
     }
 
     /// Whether a source gave the donor another id: it knows its own people apart.
-    private func hasOther(_ donor: Int64, source: Int64, ext: String) throws -> Bool {
-        let arguments: [LedgerValue] = [.int(donor), .int(source), .text(ext)]
-        if try connection.holds(Self.otherPosted, arguments) { return true }
-        return try isStaged && connection.holds(Self.otherStaged, arguments)
+    ///
+    /// - Parameter details: what is known of the donor; an id that was made of it is none of the source's.
+    func hasOther(_ donor: Int64, _ details: DonorDetails?, source: Int64, ext: String) throws -> Bool {
+        var ids: [String] = []
+        for sql in isStaged ? [Self.otherPosted, Self.otherStaged] : [Self.otherPosted] {
+            try connection.rows(sql, [.int(donor), .int(source), .text(ext)]) { ids.append($0.text(0)) }
+        }
+        return ids.contains { id in
+            !DonorIdentity.isMade(id) && details.map { !WordID.isMade(id, of: $0) } ?? true
+        }
     }
 
     private static let otherPosted = """
-        SELECT 1 FROM donor_link WHERE donor = $1 AND source = $2 AND external_id <> $3 \
-        AND NOT \(Portable.begins("external_id", with: "~"))
+        SELECT external_id FROM donor_link WHERE donor = $1 AND source = $2 AND external_id <> $3
         """
     private static let otherStaged = """
-        SELECT 1 FROM file_id WHERE donor = $1 AND source = $2 AND ext <> $3
+        SELECT ext FROM file_id WHERE donor = $1 AND source = $2 AND ext <> $3
         """
 }
 

@@ -96,7 +96,7 @@ final class DonorLookup {
         // Who was erased does not come back, and no one is asked about them.
         let erased = try tombstones.donor(traits) { try hasOtherID(row, than: $0) }
         if let erased { return try map(row, donor: erased, .matched) }
-        let verdict = try candidates.verdict(traits, source: row.source, ext: row.ext)
+        let verdict = try candidates.verdict(traits, row.details, source: row.source, ext: row.ext)
         session.note(possible: verdict.toTell, key: row.key)
         if let match = verdict.match {
             return try map(row, donor: match.donor, .matched, by: match.by)
@@ -111,7 +111,7 @@ final class DonorLookup {
 
     /// Whether a row's source knows a donor by another id than the row's.
     private func hasOtherID(_ row: Staged, than donor: Int64) throws -> Bool {
-        guard !DonorIdentity.isMade(row.ext) else { return false }
+        guard !DonorIdentity.isMade(row.ext), !WordID.isMade(row.ext, of: row.details) else { return false }
         return try connection.holds(
             """
             SELECT 1 FROM donor_link WHERE source = $1 AND donor = $2 AND external_id <> $3 \

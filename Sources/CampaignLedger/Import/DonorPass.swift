@@ -13,16 +13,18 @@ struct DonorPass {
 
     /// Makes the new donors that posted rows need, links the matched ones, and fills in what was not known.
     func settle(_ outcome: inout ImportOutcome) throws {
+        // A row that is here makes no one: who gave it is here, too.
+        let has = "s.state = 0 OR s.state IN (1, 4) AND m.donor IS NOT NULL"
         let needed = """
             (EXISTS (SELECT 1 FROM stage s WHERE s.donor64 = m.donor64 AND s.donor_ext = m.ext \
-            AND s.source = m.source AND (s.state IN (0, 1) OR s.state = 4 AND m.donor IS NOT NULL)) OR EXISTS (SELECT 1 FROM stage_soft f JOIN stage s \
-            ON s.row = f.row WHERE f.donor64 = m.donor64 AND f.donor_ext = m.ext AND f.source = m.source \
-            AND s.state IN (0, 1)))
+            AND s.source = m.source AND (\(has))) OR EXISTS (SELECT 1 FROM stage_soft f JOIN stage s ON s.row = f.row \
+            WHERE f.donor64 = m.donor64 AND f.donor_ext = m.ext AND f.source = m.source AND (\(has))))
             """
         let everything = try !connection.holds("SELECT 1 FROM stage WHERE state <> 0")
         if !everything {
             try forgetRefused()
-            try joinElsewhere()
+            try join(Self.elsewhere, .elsewhere)
+            try join(Self.already, .already)
         }
         if !everything || session.hasZeroDonors {
             for index in [StageTable.Index.donor, .softDonor, .donorKey] {
@@ -59,22 +61,16 @@ struct DonorPass {
         if connection.changes > 0 { try DonorLookup(session: session).run() }
     }
 
-    /// A row that is here from another source by the payment's id was given by who gave the row that is
-    /// here, if the names may be one person's: `B LI` at the processor, `Bo Li` on the form.
+    /// A row that is here was given by who gave it, if the names may be one person's: `B LI` at the processor,
+    /// `Bo Li` on the form; or the same name with another e-mail, in a later export.
     ///
     /// What it says of them is no less true for that.
-    private func joinElsewhere() throws {
+    private func join(_ sql: String, _ state: StageTable.State) throws {
         var found: [(group: Int64, key: Int64, donor: Int64)] = []
         try connection.rows(
-            """
-            SELECT DISTINCT m.grp, m.donor64, e.donor FROM stage s JOIN donor_map m ON m.donor64 = s.donor64 \
-            AND m.source = s.source AND m.ext = s.donor_ext JOIN entry e ON e.id = s.target \
-            WHERE s.state = $1 AND m.standing = $2 AND m.grp IS NOT NULL AND e.donor IS NOT NULL ORDER BY m.grp, m.donor64, e.donor
-            """,
-            [
-                .int(StageTable.State.elsewhere.rawValue), .int(StageTable.DonorStanding.new.rawValue),
-            ]
+            sql, [.int(Int64(state.rawValue)), .int(Int64(StageTable.DonorStanding.new.rawValue))]
         ) { found.append(($0.int(0), $0.int(1), $0.int(2))) }
+        guard !found.isEmpty else { return }
         let aliases = try DonorAliases(connection)
         for row in found {
             let said = try traits(
@@ -91,6 +87,23 @@ struct DonorPass {
                 [.int(row.donor), .int(StageTable.DonorStanding.matched.rawValue), .int(row.group)])
         }
     }
+
+    /// By the payment's id, from another source.
+    private static let elsewhere = """
+        SELECT DISTINCT m.grp, m.donor64, e.donor FROM stage s JOIN donor_map m ON m.donor64 = s.donor64 \
+        AND m.source = s.source AND m.ext = s.donor_ext JOIN entry e ON e.id = s.target \
+        WHERE s.state = $1 AND m.standing = $2 AND m.grp IS NOT NULL AND e.donor IS NOT NULL \
+        ORDER BY m.grp, m.donor64, e.donor
+        """
+
+    /// By its own id, from an earlier file; the newest row with the id.
+    private static let already = """
+        SELECT m.grp, m.donor64, e.donor FROM stage s JOIN donor_map m ON m.donor64 = s.donor64 \
+        AND m.source = s.source AND m.ext = s.donor_ext JOIN entry e ON e.key64 = s.key64 \
+        AND e.external_id = s.external_id AND e.source = s.source \
+        WHERE s.state = $1 AND m.standing = $2 AND m.grp IS NOT NULL AND e.donor IS NOT NULL \
+        ORDER BY m.grp, e.id DESC
+        """
 
     private func traits(_ sql: String, _ number: Int64) throws -> DonorTraits? {
         try connection.first(sql, [.int(number)]) { DonorTraits(DonorColumns.details($0, from: 0)) }

@@ -32,10 +32,33 @@ struct DonorUndo {
     /// What would be known of a donor without what some batches said, and undone ones did; nil for no one.
     func known(_ donor: Int64, without batches: Set<Int64>) throws -> DatedDetails? {
         let told = try versions(of: donor)
-        guard told.last?.isPresent == true else { return nil }
+        guard let now = told.last, now.isPresent else { return nil }
+        var result = try tellAgain(told, donor, without: batches.union(settled(Withdrawal(connection))))
+        let first = batches.min() ?? .max
+        // As after an undo: a number that rows have keeps its name, unless someone took it away since.
+        if var before = told.last(where: { $0.batch < first })?.dated {
+            for part in [DonorPart.name, .email] where part.isEmpty(in: now.dated.details) {
+                before.take(part, from: now.dated.details, on: nil)
+            }
+            DonorNeed.keepWhoItIs(of: before, in: &result)
+        }
+        return result
+    }
+
+    /// The same of someone who stands for another: what was last known of them by their own number.
+    func lastKnown(ofAlias donor: Int64) throws -> DatedDetails? {
+        let told = try versions(of: donor)
+        guard let last = told.last?.dated else { return nil }
         let withdrawal = try Withdrawal(connection)
-        let gone = batches.union(withdrawal.undoneBy.keys).union(withdrawal.undoes)
-        return try tellAgain(told, donor, without: gone)
+        guard told.contains(where: { withdrawal.undoneBy[$0.batch] != nil }) else { return last }
+        var result = try tellAgain(told, donor, without: settled(withdrawal))
+        DonorNeed.keepWhoItIs(of: last, in: &result)
+        return result
+    }
+
+    /// The batches that say nothing: undone ones, and those that undid them.
+    private func settled(_ withdrawal: Withdrawal) -> Set<Int64> {
+        withdrawal.undoes.union(withdrawal.undoneBy.keys)
     }
 
     private func takeBack(_ donor: Int64, _ need: DonorNeed) throws -> Fate {
@@ -51,10 +74,8 @@ struct DonorUndo {
             try writer.remove(donor)
             return .gone
         }
-        let withdrawal = need.withdrawal
-        let gone = Set(withdrawal.undoneBy.keys).union(withdrawal.undoes)
-        var result = try tellAgain(told, donor, without: gone)
-        if isNeeded { need.keepWhoItIs(of: now.dated, in: &result) }
+        var result = try tellAgain(told, donor, without: settled(need.withdrawal))
+        if isNeeded { DonorNeed.keepWhoItIs(of: now.dated, in: &result) }
         guard result != now.dated else { return .same }
         try writer.replace(donor, with: result, on: day)
         return .changed

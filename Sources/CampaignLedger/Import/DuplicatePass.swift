@@ -203,7 +203,7 @@ struct DuplicatePass {
 
 /// Rows of one file without an id that say the same of the same donor: all are real, and one may be a slip.
 ///
-/// `docs/csv.md`: they are posted. With ids they are refused.
+/// `docs/csv.md`: they are posted, unless `--dedupe` says that they are one. With ids they are refused.
 struct TwinRows {
     /// More rows are not compared: memory must not grow with the file.
     private static let most = 100_000
@@ -225,6 +225,6 @@ struct TwinRows {
         RowProblem(
             code: "same-row", severity: .warning, line: line,
             message: "it is the same as line \(earlier), and both are posted",
-            hint: "if it is one gift, remove a row; give two gifts different gift_ids")
+            hint: "if it is one gift, import the file with --dedupe; give two gifts different gift_ids")
     }
 }

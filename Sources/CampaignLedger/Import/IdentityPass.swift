@@ -74,7 +74,8 @@ struct IdentityPass {
             outcome.add(
                 RowProblem(
                     code: "changed", line: known.line, column: "gift_id",
-                    message: "this id was imported with different content as G-\(known.entry)",
+                    message: "this id was imported with different content as G-\(known.entry)"
+                        + (try differing(known)),
                     value: known.id,
                     hint:
                         "posted entries are never edited: campaign gift adjust G-\(known.entry) --amount A, or move or "
@@ -82,6 +83,31 @@ struct IdentityPass {
                 ))
             try StageTable.mark(known.row, .rejected, session.connection)
         }
+    }
+
+    /// What differs, of what an officer looks at first; nothing where it is only in other cells.
+    private func differing(_ known: Known) throws -> String {
+        let currency = session.context.plan.organization.currency
+        let isHidden = try HiddenGifts.holds(known.entry, session.connection)
+        let found = try session.connection.first(
+            """
+            SELECT s.type, e.type, s.date, e.date, coalesce(s.original, s.amount), coalesce(e.original, e.amount), \
+            coalesce(s.currency, ''), coalesce(e.currency, ''), s.fee, e.fee, s.place, e.place, e.amount, e.original \
+            FROM stage s JOIN entry e ON e.id = $1 WHERE s.row = $2
+            """, [.int(known.entry), .int(known.row)]
+        ) { row in
+            let was = isHidden || !row.isNull(13) ? "" : " (it was \(currency.text(row.int(12))))"
+            let isElsewhere = !row.isNull(10) && !row.isNull(11) && row.int(10) != row.int(11)
+            return [
+                row.int(0) != row.int(1) ? "type" : "", row.int(2) != row.int(3) ? "date" : "",
+                row.int(4) != row.int(5) ? "amount" + was : "",
+                row.text(6) != row.text(7) ? "currency" : "", row.int(8) != row.int(9) ? "fee" : "",
+                isElsewhere ? "campaign or project" : "",
+            ].filter { !$0.isEmpty }
+        }
+        guard let found else { return "" }
+        return found.isEmpty
+            ? ": the donor or another detail" : ": another " + found.joined(separator: ", another ")
     }
 
     /// A staged row whose id is posted already.
@@ -131,6 +157,15 @@ struct IdentityPass {
             UPDATE stage SET state = \(StageTable.State.already.rawValue) WHERE key64 IS NULL AND state = 0 AND line IN \
             (SELECT e.line FROM entry e WHERE e.batch IN (SELECT id FROM batch WHERE \(standing)) \
             AND NOT \(withdrawal.isUndone("e")))
+            """, [.bytes(digest)])
+        outcome.alreadyImported += connection.changes
+        guard session.options.possibleDuplicates != .post else { return }
+        // Of rows that were equal one was posted then: what was chosen need not be said again.
+        try connection.run(
+            """
+            UPDATE stage SET state = \(StageTable.State.already.rawValue) WHERE key64 IS NULL AND state = 0 \
+            AND content64 IN (SELECT e.content64 FROM entry e WHERE e.batch IN (SELECT id FROM batch WHERE \(standing)) \
+            AND e.key64 IS NULL AND NOT \(withdrawal.isUndone("e")))
             """, [.bytes(digest)])
         outcome.alreadyImported += connection.changes
     }

@@ -8,6 +8,8 @@ public struct ImportOutcome: Sendable {
         public var count: Int
         /// Base-currency minor units; below zero only where changes of promises and adjustments took away.
         public var minorUnits: Int64
+        /// Whether it is money that came back: the reversal of a refund, or of a dispute that was won.
+        public var isRegained = false
     }
 
     /// A row that looks like a posted one.
@@ -27,6 +29,8 @@ public struct ImportOutcome: Sendable {
     public internal(set) var firstEntry: Int64?
     /// Entries posted by type, in the order of types.
     public internal(set) var posted: [TypeTotal] = []
+    /// How many of the posted refunds come from their gifts' own rows and have the day of the posting.
+    public internal(set) var refundsOfToday = 0
     /// The first and last date of gift among them.
     public internal(set) var dates: ClosedRange<CalendarDate>?
     /// The change of raised and received over all of the batch, at any date.

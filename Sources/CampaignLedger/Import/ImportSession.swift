@@ -45,6 +45,8 @@ public final class ImportSession {
             if outright != nil, denied.rows.contains(where: \.isReturned) { wantsAnotherReading = true }
         }
     }
+    /// What a source kept of payouts as a whole.
+    public var payoutFees: (source: String, fees: [PayoutFee]) = ("", [])
     private let digests = RowDigests()
     private let keyer = RowKeyer()
     /// Posts rows at once while nothing but outright gifts has come; nil where rows are staged.
@@ -158,7 +160,9 @@ public final class ImportSession {
     /// Takes one row whose keys are known.
     public func add(_ row: KeyedRow) throws(LedgerError) {
         guard !wantsAnotherReading else { return }
-        if let line = twins.earlier(row) { noted.add(TwinRows.problem(row.row.line, line)) }
+        if options.equalRows != .dedupe, let line = twins.earlier(row) {
+            noted.add(TwinRows.problem(row.row.line, line))
+        }
         do {
             if let outright {
                 wantsAnotherReading = try !outright.take(row)

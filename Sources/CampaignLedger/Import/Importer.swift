@@ -21,7 +21,8 @@ final class Importer {
         let previous = try BatchWriter(connection: connection, context: context).previous()
         self.previous = previous
         // Only a first posting can be written as it is read: there is nothing to compare it with.
-        let isFirst = previous.id == 0
+        // Equal rows are found once all of them are staged.
+        let isFirst = previous.id == 0 && options.equalRows != .dedupe
         if isFirst { try connection.run("SAVEPOINT outright") }
         session = try ImportSession(
             connection, context: context, options: options, batch: previous.id + 1,
@@ -121,7 +122,10 @@ final class Importer {
             let copies =
                 try LeftOutCopy.record(connection, batch: session.batch)
                 + PayoutOfCopy.record(connection, batch: session.batch)
-            guard try rows > 0 || said > 0 || copies > 0 || options.undoes != nil || donors.saysOtherwise()
+            let hasFees = try !PayoutFees(connection).new(session.payoutFees).isEmpty
+            guard
+                try rows > 0 || said > 0 || copies > 0 || hasFees || options.undoes != nil
+                    || donors.saysOtherwise()
             else {
                 return try finish(kept: false)
             }
@@ -238,6 +242,8 @@ final class Importer {
             "SELECT count(*) FROM stage WHERE state <> 0 AND state IN (2, 3)")
         // What is remembered of a source's columns names one that is known.
         if let source = session.columnChoices?.source { _ = try session.registry.source(source) }
+        try PayoutFees(connection).record(
+            session.payoutFees, session.registry, batch: session.batch, on: context.postedOn)
         outcome.changes = try closing.run(
             BatchClosing.Counts(rows: rows, leftOut: Int64(session.unreadable) + leftOut),
             outright: outright, fileSHA: session.fileSHA, reason: options.reopenReason)

@@ -55,11 +55,17 @@ struct KnownReturns {
                 "already-here", "the refund is already here from \(name)",
                 "not posted again; was this another refund? --post-possible posts it")
         }
-        let sums = staged.original == nil ? ": \(text(before)) of \(text(staged.said))" : ""
+        let isBase = staged.original == nil
+        guard before < staged.said else {
+            let sums = isBase ? ": \(text(before)), where this is \(text(staged.said))" : ""
+            return staged.warning(
+                "already-here-differs", "more than this refund is already here from \(name)\(sums)",
+                "not posted; was this another refund? --post-possible posts it")
+        }
+        let sums = isBase ? ": \(text(before)) of \(text(staged.said))" : ""
         return staged.warning(
             "already-here-differs", "part of the refund is already here from \(name)\(sums)",
-            "\(before > staged.said ? "not posted" : "only the rest is posted"); was this another refund? "
-                + "--post-possible posts all of it")
+            "only the rest is posted; was this another refund? --post-possible posts all of it")
     }
 
     /// `stripe-payouts:re_1`, or our number of a row without an id, which would show whose gift it is.

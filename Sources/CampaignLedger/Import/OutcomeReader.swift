@@ -8,6 +8,9 @@ struct OutcomeReader {
     private static let signed = [EntryType.pledgeChange, .adjustment].map { "\($0.rawValue)" }
         .joined(separator: ", ")
 
+    /// 1 for a refund or chargeback that gives back what another one took.
+    private static let regained = "CASE WHEN type IN \(KnownReturns.list) AND effect > 0 THEN 1 ELSE 0 END"
+
     func read(into outcome: inout ImportOutcome, kept: Bool) throws {
         if session.outright == nil { try readStaged(into: &outcome) }
         guard kept else { return }
@@ -23,25 +26,39 @@ struct OutcomeReader {
 
     private func readStaged(into outcome: inout ImportOutcome) throws {
         let connection = session.connection
+        outcome.refundsOfToday = try refundsOfToday()
         outcome.rejectedCount = Int(try connection.integer("SELECT count(*) FROM (\(RejectedRows.lines)) r"))
         try connection.rows(
             "SELECT line FROM (\(RejectedRows.lines)) r ORDER BY line LIMIT \(ImportOutcome.listedProblems)"
         ) { outcome.rejectedLines.append(Int($0.int(0))) }
         try connection.rows(
             """
-            SELECT type, count(*), \(Portable.sum("CASE WHEN type IN (\(Self.signed)) THEN effect ELSE amount END")), \
+            SELECT type, \(Self.regained), count(*), \(Portable.sum("CASE WHEN type IN (\(Self.signed)) THEN effect ELSE amount END")), \
             min(day), max(day) FROM stage \
-            WHERE state = 0 AND leader = row GROUP BY type ORDER BY type
+            WHERE state = 0 AND leader = row GROUP BY type, \(Self.regained) ORDER BY type, \(Self.regained)
             """
         ) { row in
             guard let type = EntryType(rawValue: Int(row.int(0))) else { return }
             outcome.posted.append(
-                ImportOutcome.TypeTotal(type: type, count: Int(row.int(1)), minorUnits: row.int(2)))
-            let first = CalendarDate(dayNumber: Int(row.int(3)))
-            let last = CalendarDate(dayNumber: Int(row.int(4)))
+                ImportOutcome.TypeTotal(
+                    type: type, count: Int(row.int(2)), minorUnits: row.int(3), isRegained: row.int(1) == 1))
+            let first = CalendarDate(dayNumber: Int(row.int(4)))
+            let last = CalendarDate(dayNumber: Int(row.int(5)))
             outcome.dates =
                 min(first, outcome.dates?.lowerBound ?? first)...max(last, outcome.dates?.upperBound ?? last)
         }
+    }
+
+    /// A gift's row that has a refund in it may not say when it was.
+    private func refundsOfToday() throws -> Int {
+        var count = 0
+        try session.connection.rows(
+            """
+            SELECT external_id FROM stage WHERE state = 0 AND leader = row AND type = $1 AND date = $2 \
+            AND external_id IS NOT NULL
+            """, [.int(EntryType.refund.rawValue), .day(session.context.postedOn)]
+        ) { if $0.text(0).contains(ImportedEntry.toldRefundMark) { count += 1 } }
+        return count
     }
 
     /// What was posted, read back as any later command would read it.

@@ -123,7 +123,7 @@ final class OutrightPoster {
         let source = try registry.source(keyed.row.source)
         let traits = keyed.traits ?? DonorTraits(details)
         let (line, name) = (keyed.row.line, details.displayName)
-        let verdict = try candidates.verdict(traits, source: source, ext: keyed.donorID)
+        let verdict = try candidates.verdict(traits, details, source: source, ext: keyed.donorID)
         if let match = verdict.match {
             if details.kind == .government, !governments.contains(match.donor) { return nil }
             matched += 1

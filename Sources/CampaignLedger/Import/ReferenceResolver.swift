@@ -50,6 +50,7 @@ final class ReferenceResolver {
         case .move: return try settleMove(staged, chain: &chain)
         case .correction:
             guard !staged.reverses.isEmpty else { return .success(staged.asResolved) }
+            if try isOfNoGift(staged) { return .success(staged.asUnlinked) }
             return try settleCorrection(staged, chain: &chain)
         }
     }
@@ -135,6 +136,19 @@ final class ReferenceResolver {
             inherit(&resolved, from: target)
             return .success(resolved)
         }
+    }
+
+    /// Whether a reversal has the id of a gift that is not here: it counts on its own day, and this is said.
+    private func isOfNoGift(_ staged: StagedRow) throws -> Bool {
+        guard staged.isReversalOfID, try lookup.entry(named: staged.reverses, staged: staged) == nil,
+            try lookup.leftOutLine(of: staged) == nil
+        else { return false }
+        notes.append(
+            staged.warning(
+                "unlinked-refund", "no gift with this id is here: the reversal counts on its own date",
+                "import the report with that gift first, or leave the row out and enter it: campaign gift refund"
+            ))
+        return true
     }
 
     /// Makes of the right amount what is to be added; the end where there is nothing to add.

@@ -4,7 +4,8 @@ import CampaignKit
 /// gift each reverses.
 ///
 /// `docs/csv.md`. The same id on the same gift is the same refund. So is one that the gift's own row told of,
-/// in whatever parts the file has it. The same amount is a possible duplicate.
+/// in whatever parts the file has it. The same amount, in one row or in several, is a possible duplicate, and
+/// certainly the same where not enough of the gift is left for another.
 struct RefundsElsewhere {
     let session: ImportSession
     private var connection: any LedgerConnection { session.connection }
@@ -17,6 +18,8 @@ struct RefundsElsewhere {
         var key: Int64?
         var day: Int64
         var isTyped: Bool
+        /// Whether its amount is in the base currency.
+        var isBase: Bool
 
         /// From the first ten columns of `gifts()`.
         init(_ row: any LedgerRow) {
@@ -29,6 +32,7 @@ struct RefundsElsewhere {
             key = row.optionalInt(7)
             day = row.int(8)
             isTyped = row.text(9) == ImportSession.manualSource
+            isBase = minorUnits == Int64(clamping: row.int(3).magnitude)
         }
     }
 
@@ -64,19 +68,43 @@ struct RefundsElsewhere {
     private struct Gift {
         var rows: [Row] = []
         var posted: [Posted] = []
+        /// What has not gone back yet, in the gift's currency; nil where it is not known.
+        var left: Int64?
+
+        /// Whether rows that are not known by their ids cannot all be new: more would go back than was given.
+        ///
+        /// False where the file alone says more than the gift can be: that is wrong in itself.
+        func isHere(_ open: [Row]) -> Bool {
+            guard let left, !open.contains(where: \.isTyped) else { return false }
+            let standing = RefundsElsewhere.sum(posted.filter { !$0.isVoided }.map(\.minorUnits))
+            return RefundsElsewhere.sum(open.map(\.minorUnits)) > Int128(left)
+                && RefundsElsewhere.sum(rows.map(\.minorUnits)) <= Int128(left) + standing
+        }
+    }
+
+    /// A row of the file that is a posted one, or part of it.
+    private struct Found {
+        var row: Row
+        var entry: Int64
+        /// What was posted where that is more than the row says.
+        var whole: Int64?
     }
 
     func run(_ outcome: inout ImportOutcome) throws {
         guard try DuplicatePass.hasOtherSources(connection) else { return }
         let gifts = try self.gifts()
         guard !gifts.isEmpty else { return }
-        var here: [(Row, Int64)] = []
+        var here: [Found] = []
         var possible: [DuplicatePass.Pair] = []
-        for (_, gift) in gifts.sorted(by: { $0.key < $1.key }) { judge(gift, &here, &possible) }
-        for (row, entry) in here.sorted(by: { $0.0.pair.row < $1.0.pair.row }) {
-            try note(row, entry, &outcome)
-            try StageTable.mark(row.pair.row, .elsewhere, connection)
-            try redirect(row.pair.row, to: entry)
+        for (target, var gift) in gifts.sorted(by: { $0.key < $1.key }) {
+            gift.left = try left(of: target)
+            judge(gift, &here, &possible)
+        }
+        for found in here.sorted(by: { $0.row.pair.row < $1.row.pair.row }) {
+            let row = found.row.pair.row
+            try note(found, &outcome)
+            try StageTable.mark(row, .elsewhere, connection)
+            try redirect(row, to: found.entry)
             outcome.elsewhereRows += 1
         }
         guard session.options.possibleDuplicates != .post else { return }
@@ -93,16 +121,35 @@ struct RefundsElsewhere {
             [.int(entry), .int(session.baseEntry + row)])
     }
 
-    private func note(_ row: Row, _ entry: Int64, _ outcome: inout ImportOutcome) throws {
-        let returns = KnownReturns(
-            connection: connection, currency: session.context.plan.organization.currency)
+    private func note(_ found: Found, _ outcome: inout ImportOutcome) throws {
+        let (row, entry) = (found.row, found.entry)
+        let currency = session.context.plan.organization.currency
+        let returns = KnownReturns(connection: connection, currency: currency)
         let isHidden = try HiddenGifts.holds(entry, connection)
+        var message = "the refund is already here from \(try returns.name(entry))"
+        if let whole = found.whole, row.isBase, !isHidden {
+            message += ": \(currency.text(row.minorUnits)) of its \(currency.text(whole))"
+        }
         outcome.add(
             RowProblem(
-                code: "already-here", severity: .warning, line: row.pair.duplicate.line,
-                message: "the refund is already here from \(try returns.name(entry))",
+                code: "already-here", severity: .warning, line: row.pair.duplicate.line, message: message,
                 value: row.id.isEmpty ? nil : row.id,
                 hint: "not posted again" + (isHidden ? "" : ": campaign gift show G-\(entry)")))
+    }
+
+    /// What is left of a gift or payment after all that acts on it, in its own currency; nil where rows in
+    /// several currencies leave that open.
+    private func left(of gift: Int64) throws -> Int64? {
+        let unit = try connection.integer("SELECT unit FROM entry WHERE id = $1", [.int(gift)])
+        guard let commitment = try CommitmentLoader(connection: connection).load(unit)?.commitment,
+            let payment = commitment.events.first(where: { $0.entry == gift })?.payment, payment > 0
+        else { return nil }
+        let events = commitment.events.filter { $0.payment == payment }
+        if try events.map(\.effect).sum() <= 0 { return 0 }
+        let isForeign = events.contains { $0.original != 0 }
+        guard isForeign else { return try events.map(\.effect).sum() }
+        guard events.allSatisfy({ $0.original != 0 }) else { return nil }
+        return max(0, try events.map(\.original).sum())
     }
 
     /// The rows of the file whose gifts another source has reversed, with what it posted.
@@ -132,14 +179,12 @@ struct RefundsElsewhere {
     }
 
     /// The rows that are the same by their id go first; what they leave is compared.
-    private func judge(
-        _ gift: Gift, _ here: inout [(Row, Int64)], _ possible: inout [DuplicatePass.Pair]
-    ) {
+    private func judge(_ gift: Gift, _ here: inout [Found], _ possible: inout [DuplicatePass.Pair]) {
         var claimed: Set<Int64> = []
         var open: [Row] = []
         for row in gift.rows {
             if let same = gift.posted.first(where: { $0.isSame(row) }) {
-                here.append((row, same.entry))
+                here.append(Found(row: row, entry: same.entry))
                 claimed.insert(same.entry)
             } else {
                 open.append(row)
@@ -152,45 +197,122 @@ struct RefundsElsewhere {
             told.allSatisfy { $0.copies.isEmpty } && !open.contains(where: \.isTyped)
             && Self.sum(open.map(\.minorUnits)) == Self.sum(told.map(\.minorUnits))
         if let first = told.first, isWhole {
-            here += open.map { ($0, first.entry) }
-        } else {
-            compare(open, free, &here, &possible)
+            here += open.map { Found(row: $0, entry: first.entry) }
+            return
         }
+        let isHere = gift.isHere(open)
+        var comparison = Comparison(open: open, free: free, isCertain: isHere)
+        comparison.run()
+        here += comparison.here
+        possible += comparison.possible
+        // Nothing is left that could have gone back besides.
+        guard isHere, gift.left == 0, let first = gift.posted.first(where: { !$0.isVoided }) else { return }
+        here += comparison.open.map { Found(row: $0, entry: first.entry, whole: first.minorUnits) }
     }
 
-    /// Each posted row is one of the file at most; one that the gift's row told of may be several.
-    private func compare(
-        _ rows: [Row], _ posted: [Posted], _ here: inout [(Row, Int64)],
-        _ possible: inout [DuplicatePass.Pair]
-    ) {
-        var free = posted
-        for row in rows {
-            let told = row.isTyped ? nil : free.firstIndex(where: \.isTold)
-            guard let index = free.firstIndex(where: { isAlike(row, $0) }) ?? told else { continue }
-            let found = free[index]
-            let isCertain =
-                found.isTold && found.copies.isEmpty && !row.isTyped && found.minorUnits == row.minorUnits
-            if isCertain {
-                here.append((row, found.entry))
-            } else {
-                var pair = row.pair
-                pair.duplicate.gift = found.entry
-                possible.append(pair)
+    fileprivate static func sum(_ amounts: [Int64]) -> Int128 { amounts.reduce(0) { $0 + Int128($1) } }
+}
+
+extension RefundsElsewhere {
+    /// Rows of the file on one gift, and posted rows that none of them is by its id.
+    ///
+    /// Each posted row is one of the file at most; one that the gift's row told of may be several, and what
+    /// one system has in a sum the other may have in parts.
+    private struct Comparison {
+        /// Rows for which nothing is found stay here.
+        var open: [Row]
+        var free: [Posted]
+        /// Whether the rows cannot all be new.
+        let isCertain: Bool
+        var here: [Found] = []
+        var possible: [DuplicatePass.Pair] = []
+
+        mutating func run() {
+            takeAlike()
+            takeSums()
+            takeParts()
+        }
+
+        private mutating func take(_ row: Row, _ found: Posted, isCertain: Bool) {
+            guard !isCertain else {
+                let whole = found.minorUnits > row.minorUnits ? found.minorUnits : nil
+                return here.append(Found(row: row, entry: found.entry, whole: whole))
             }
-            // A sum that a gift's row told may have this row in it and others besides.
-            if isCertain || !found.isTold { free.remove(at: index) }
+            var pair = row.pair
+            pair.duplicate.gift = found.entry
+            possible.append(pair)
+        }
+
+        private mutating func takeAlike() {
+            let rows = open
+            open = []
+            for row in rows {
+                let told = row.isTyped ? nil : free.firstIndex(where: \.isTold)
+                guard let index = free.firstIndex(where: { Self.isAlike(row, $0) }) ?? told else {
+                    open.append(row)
+                    continue
+                }
+                let found = free[index]
+                let isSame = !row.isTyped && found.minorUnits == row.minorUnits
+                let isTold = found.isTold && found.copies.isEmpty && isSame
+                take(row, found, isCertain: isTold || isCertain && isSame)
+                // A sum that a gift's row told may have this row in it and others besides.
+                if isTold || !found.isTold { free.remove(at: index) }
+            }
+        }
+
+        /// Rows of the file that together are a posted one.
+        private mutating func takeSums() {
+            for found in free where !found.isTold {
+                let files = open.filter { !$0.isTyped }
+                guard let parts = Parts.of(found.minorUnits, in: files.map(\.minorUnits)) else { continue }
+                for row in parts.map({ files[$0] }) { take(row, found, isCertain: isCertain) }
+                let taken = Set(parts.map { files[$0].pair.row })
+                open.removeAll { taken.contains($0.pair.row) }
+                free.removeAll { $0.entry == found.entry }
+            }
+        }
+
+        /// Rows of the file that are several posted ones together.
+        private mutating func takeParts() {
+            for row in open where !row.isTyped {
+                let sums = free.filter { !$0.isTold }
+                guard let parts = Parts.of(row.minorUnits, in: sums.map(\.minorUnits)) else { continue }
+                take(row, sums[parts[0]], isCertain: isCertain)
+                let taken = Set(parts.map { sums[$0].entry })
+                free.removeAll { taken.contains($0.entry) }
+                open.removeAll { $0.pair.row == row.pair.row }
+            }
+        }
+
+        /// The same amount: of a file on any day, as two systems date a refund differently; of typed rows
+        /// nearby.
+        private static func isAlike(_ row: Row, _ posted: Posted) -> Bool {
+            guard posted.amount == row.pair.duplicate.minorUnits || posted.minorUnits == row.minorUnits else {
+                return false
+            }
+            let isNear = (row.day - Int64(DuplicatePass.days)...row.day + Int64(DuplicatePass.days))
+                .contains(posted.day)
+            return !row.isTyped || isNear
         }
     }
+}
 
-    /// The same amount: of a file on any day, as two systems date a refund differently; of typed rows nearby.
-    private func isAlike(_ row: Row, _ posted: Posted) -> Bool {
-        guard posted.amount == row.pair.duplicate.minorUnits || posted.minorUnits == row.minorUnits else {
-            return false
-        }
-        let isNear = (row.day - Int64(DuplicatePass.days)...row.day + Int64(DuplicatePass.days))
-            .contains(posted.day)
-        return !row.isTyped || isNear
+/// Which of several amounts add up to one.
+private enum Parts {
+    /// More amounts are not tried: the ways to add them up double with each.
+    private static let most = 12
+
+    /// The indexes of two or more amounts that make the sum, the earliest first; nil where none do.
+    static func of(_ sum: Int64, in amounts: [Int64]) -> [Int]? {
+        guard amounts.count > 1 else { return nil }
+        return search(Int128(sum), Array(amounts.prefix(most)), from: 0, taken: [])
     }
 
-    private static func sum(_ amounts: [Int64]) -> Int128 { amounts.reduce(0) { $0 + Int128($1) } }
+    private static func search(_ rest: Int128, _ amounts: [Int64], from: Int, taken: [Int]) -> [Int]? {
+        if rest == 0 { return taken.count > 1 ? taken : nil }
+        guard rest > 0, from < amounts.count else { return nil }
+        return search(rest - Int128(amounts[from]), amounts, from: from + 1, taken: taken + [from])
+            ?? search(rest, amounts, from: from + 1, taken: taken)
+    }
 }

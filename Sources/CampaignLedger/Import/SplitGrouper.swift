@@ -26,6 +26,7 @@ struct SplitGrouper {
     func run(_ outcome: inout ImportOutcome) throws {
         try joinByID(&outcome)
         try comparePayments(&outcome)
+        try compareTwins(&outcome)
     }
 
     private func joinByID(_ outcome: inout ImportOutcome) throws {
@@ -58,6 +59,27 @@ struct SplitGrouper {
                 key64 IS NULL AND state = 0 AND row IN (SELECT row FROM stage_alias WHERE kind = $1 AND value = $2)
                 """, [.int(AliasKind.processor.rawValue), .text(payment)])
             for rows in group.values { _ = try withoutEqualRows(rows, &outcome, column: "processor_id") }
+        }
+    }
+
+    /// Rows without any id: each is a gift, unless someone says that equal ones are one.
+    private func compareTwins(_ outcome: inout ImportOutcome) throws {
+        guard session.options.equalRows == .dedupe else { return }
+        var contents: [Int64] = []
+        try session.connection.rows(
+            """
+            SELECT content64 FROM stage WHERE key64 IS NULL AND state = 0 GROUP BY content64 HAVING count(*) > 1 \
+            ORDER BY content64
+            """
+        ) { contents.append($0.int(0)) }
+        if !contents.isEmpty { try StageTable.index(.content, session.connection) }
+        for content in contents {
+            let group = try rows("content64 = $1 AND key64 IS NULL AND state = 0", [.int(content)])
+            for rows in group.values {
+                let kept = try withoutEqualRows(rows, &outcome, column: "") ?? []
+                // They differ in a note, say: both are posted.
+                for row in kept.dropFirst() { outcome.add(TwinRows.problem(row.line, kept[0].line)) }
+            }
         }
     }
 

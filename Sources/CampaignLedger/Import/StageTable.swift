@@ -137,6 +137,7 @@ enum StageTable {
         static let needs = Index(name: "needs", table: "stage", column: "row", condition: "needs = 1")
 
         static let key = said("key", "key64")
+        static let content = said("content", "content64")
         static let target = said("target", "target")
         static let donor = Index(name: "donor", table: "stage", column: "donor64")
         static let softDonor = Index(name: "soft_donor", table: "stage_soft", column: "donor64")

@@ -67,6 +67,17 @@ final class StagedRow {
     /// Whether it is a refund that its gift's own row says: what went back so far, by whatever way.
     var isToldRefund: Bool { type == .refund && externalID.contains(ImportedEntry.toldRefundMark) }
 
+    /// Whether it reverses the gift whose id it has, if that is here.
+    var isReversalOfID: Bool { externalID == reverses + ImportedEntry.reversalMark }
+
+    /// What a refund or chargeback comes to that names no gift.
+    var asUnlinked: ResolvedRow {
+        var row = asResolved
+        (row.unit, row.payment, row.measure) = (row.entry, row.entry, .paid)
+        row.effect = -amount
+        return row
+    }
+
     /// What it says in its own currency, without a sign.
     var said: Int64 { original.map { Int64(clamping: $0.magnitude) } ?? amount }
 

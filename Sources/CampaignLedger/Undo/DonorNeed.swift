@@ -95,7 +95,7 @@ struct DonorNeed {
     }
 
     /// A name or an e-mail that would fall to nothing stays; of what kind the donor is too.
-    func keepWhoItIs(of now: DatedDetails, in result: inout DatedDetails) {
+    static func keepWhoItIs(of now: DatedDetails, in result: inout DatedDetails) {
         for part in [DonorPart.name, .email] where part.isEmpty(in: result.details) {
             result.take(part, from: now.details, on: now.days[part])
         }

@@ -96,7 +96,9 @@ extension Ledger {
             """
             SELECT 1 FROM entry WHERE batch = $1 UNION ALL SELECT 1 FROM donor_change WHERE batch = $1 \
             UNION ALL SELECT 1 FROM (\(GrantTable.mentions)) g WHERE g.batch = $1 \
-            UNION ALL SELECT 1 FROM (\(GrantTable.projectRows)) p WHERE p.batch = $1
+            UNION ALL SELECT 1 FROM (\(GrantTable.projectRows)) p WHERE p.batch = $1 \
+            UNION ALL SELECT 1 FROM change c WHERE c.batch = $1 AND (\(PayoutFees.condition("c")) OR \
+            \(PayoutOfCopy.condition("c")))
             """, [.int(batch)])
         guard holds else {
             throw LedgerError(

@@ -74,6 +74,7 @@ public struct ImportRun {
             defer { meter.finish() }
             try RowFeed.feed(&reader, to: posting) { meter.update(done: $0, total: $1, rows: $2) }
             posting.denied = (reader.sourceName, reader.denied)
+            posting.payoutFees = (reader.sourceName, reader.payoutFees)
             let currency = loaded.plan.organization.currency
             let differences = expectation?.differences(reader.control, currency) ?? []
             try posting.note(differences)

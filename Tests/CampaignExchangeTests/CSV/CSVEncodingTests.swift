@@ -106,6 +106,9 @@ struct CSVEncodingTests {
             ([0x1F, 0x8B, 0x08, 0x00], .gzip),
             (Array("SQLite format 3\0".utf8), .database),
             (Array("%PDF-1.7\n".utf8), .pdf),
+            // What some systems call an Excel file.
+            (Array("<html><table>".utf8), .workbook), (Array("<!DOCTYPE html>".utf8), .workbook),
+            (Array("<?xml version=\"1.0\"?><Workbook>".utf8), .workbook),
         ]
         for (bytes, code) in cases {
             #expect(refusal(bytes)?.code == code)

@@ -18,23 +18,36 @@ struct RejectsWriterTests {
         let text = "Date,Amount,Note\n2026-01-05,5,a\nx,-$5.00,\"b, \"\"c\"\"\"\n2026-01-06,6,'=1\n"
         #expect(
             try rejects(text, [3: "not a date", 4: "why, oh \"why\""])
-                == "Date,Amount,Note,campaign_problem,campaign_hint\r\nx,'-$5.00,\"b, \"\"c\"\"\",not a date,\r\n"
+                == "Date,Amount,Note,problem,hint\r\nx,'-$5.00,\"b, \"\"c\"\"\",not a date,\r\n"
                 + "2026-01-06,6,'=1,\"why, oh \"\"why\"\"\",\r\n")
     }
 
     @Test func delimiterAndMarkAreKept() throws {
         #expect(
             try rejects("\u{FEFF}date;amount\nx;5\n", [2: "bad"])
-                == "\u{FEFF}date;amount;campaign_problem;campaign_hint\r\nx;5;bad;\r\n")
+                == "\u{FEFF}date;amount;problem;hint\r\nx;5;bad;\r\n")
         #expect(
             try rejects("date|amount\nx|5\n", [2: "bad"], delimiter: .pipe)
-                == "date|amount|campaign_problem|campaign_hint\r\nx|5|bad|\r\n")
+                == "date|amount|problem|hint\r\nx|5|bad|\r\n")
     }
 
     @Test func aSecondRoundReplacesTheProblem() throws {
         #expect(
+            try rejects("date,problem,hint,amount\nx,old,older,5\n", [2: "new"])
+                == "date,problem,hint,amount\r\nx,new,,5\r\n")
+        // As they were called before.
+        #expect(
             try rejects("date,campaign_problem,amount\nx,old,5\n", [2: "new"])
                 == "date,campaign_problem,amount,campaign_hint\r\nx,new,5,\r\n")
+    }
+
+    /// A form may ask what the problem is: its answers stay, and are kept with the gift.
+    @Test func aColumnOfTheFilesOwnStays() throws {
+        #expect(
+            try rejects("date,amount,Problem\nx,5,lost card\n", [2: "bad"])
+                == "date,amount,Problem,campaign_problem,campaign_hint\r\nx,5,lost card,bad,\r\n")
+        let kept = try readRows(MemoryByteSource("date,amount,Hint\n2026-01-05,1,call first\n"))
+        #expect(kept.rows.first?.extra.map(\.name) == ["Hint"])
     }
 
     /// A sheet opens the file to repair it; an import of the copy reads what it read of the original.
@@ -42,7 +55,7 @@ struct RejectsWriterTests {
         let text = "date,amount,note\nx,-5.00,=1+1\nx,5,'=1\nx,5,''=1\nx,5,'tis\n"
         #expect(
             try rejects(text, [2: "a", 3: "a", 4: "a", 5: "a"])
-                == "date,amount,note,campaign_problem,campaign_hint\r\nx,-5.00,'=1+1,a,\r\nx,5,'=1,a,\r\nx,5,''=1,a,\r\n"
+                == "date,amount,note,problem,hint\r\nx,-5.00,'=1+1,a,\r\nx,5,'=1,a,\r\nx,5,''=1,a,\r\n"
                 + "x,5,'tis,a,\r\n")
     }
 
@@ -56,29 +69,28 @@ struct RejectsWriterTests {
         #expect(writer.count == 1)
         #expect(
             String(decoding: copy, as: UTF8.self)
-                == "Nr;Tag;Betrag;campaign_problem;campaign_hint\r\n1;soon;5,00;not a date;\r\n")
+                == "Nr;Tag;Betrag;problem;hint\r\n1;soon;5,00;not a date;\r\n")
     }
 
     @Test func brokenRecords() throws {
         let text = "date,amount,note\n2026-01-05,5\n2026-01-05,5,a,b\n2026-01-05,5,\"a\"b\n"
         #expect(
             try rejects(text, [2: "few", 3: "many", 4: "quotes"])
-                == "date,amount,note,campaign_problem,campaign_hint\r\n2026-01-05,5,,few,\r\n2026-01-05,5,a,b,many,\r\n"
+                == "date,amount,note,problem,hint\r\n2026-01-05,5,,few,\r\n2026-01-05,5,a,b,many,\r\n"
                 + "\"2026-01-05,5,\"\"a\"\"b\",,,quotes,\r\n")
     }
 
     @Test func whatMayBeDoneIsInAColumnOfItsOwn() throws {
         var copy: [UInt8] = []
-        let text = "date,campaign_hint,amount,campaign_problem\nx,old,5,older\ny,old,6,older\n"
+        let text = "date,amount,problem,hint\nx,5,older,old\ny,6,older,old\n"
         let writer = try RejectsWriter(MemoryByteSource(text)) { copy += $0 }
         try writer.reject(line: 2, reason: "not a date", hint: "write 2026-01-05")
         try writer.reject(line: 3, reason: "not a date")
         try writer.finish()
         #expect(
             String(decoding: copy, as: UTF8.self)
-                == "date,campaign_hint,amount,campaign_problem\r\nx,write 2026-01-05,5,not a date\r\n"
-                + "y,,6,not a date\r\n")
-        let again = try readRows(MemoryByteSource("date,amount,campaign_hint\n2026-01-05,5,write it\n"))
+                == "date,amount,problem,hint\r\nx,5,not a date,write 2026-01-05\r\ny,6,not a date,\r\n")
+        let again = try readRows(MemoryByteSource("date,amount,problem,hint\n2026-01-05,5,so,write it\n"))
         #expect(again.rows.first?.extra.isEmpty == true)
     }
 

@@ -123,6 +123,37 @@ struct DonorErasureTests {
         try expectSound(test)
     }
 
+    /// The name in someone else's note stays unless its removal is asked for, and `check` misses nothing then.
+    @Test func wordsOfOthersGoWhenThatIsAsked() throws {
+        func naming() throws -> TestLedger {
+            let test = try ledger()
+            var other = Rows.gift("5", on: "2026-04-01", id: "o1", donor: "d2")
+            other.note = "from the friend of \(Self.name) Vandersloot"
+            var tribute = Rows.gift("6", on: "2026-04-01", id: "o2", donor: "d2")
+            tribute.tribute = Tribute(type: "honor", name: "\(Self.name) VANDERSLOOT")
+            try test.post([other, tribute])
+            return test
+        }
+        func erase(_ others: Ledger.WordsOfOthers, _ test: TestLedger) throws -> Ledger.DonorErased {
+            try test.ledger.eraseDonor(
+                1, Ledger.DonorErasure(reason: "asked for it", retentionYears: 7, others: others),
+                on: test.today, test.context("donor erase"), dryRun: false)
+        }
+        let all = try naming()
+        #expect(try erase(.all, all).wordsRemovedFrom == [4, 5])
+        let sql = try SQL(all.path)
+        #expect(try sql.texts("SELECT note FROM entry_personal") == ["by the way"])
+        try expectSound(all)
+        let some = try naming()
+        #expect(code { _ = try erase(.gifts([1]), some) } == .unknownGift)
+        let first = try erase(.gifts([4]), some)
+        #expect(first.namedIn == [5] && first.wordsRemovedFrom == [4])
+        // Once the name is gone, a gift is named by its number.
+        #expect(try erase(.gifts([5]), some).wordsRemovedFrom == [5])
+        #expect(code { _ = try erase(.all, some) } == .erasedDonor)
+        try expectSound(some)
+    }
+
     @Test func aMergedDonorGoesUnderEveryNumber() throws {
         let test = try ledger()
         _ = try test.ledger.mergeDonors(

@@ -69,6 +69,29 @@ struct MergedDonorTests {
         try expectSound(test)
     }
 
+    /// What was undone since the merge is said of no one, but numbers that rows have keep their names.
+    @Test func takenApartAfterTheirImportWasUndone() throws {
+        let test = try TestLedger()
+        let rows = ["d1", "d2"].map { id in
+            var row = Rows.gift("10", on: "2026-01-01", id: "g-" + id, donor: id)
+            row.donor?.details?.email = id + "@example.org"
+            row.donor?.details?.phone = "617 555 0100"
+            return row
+        }
+        try test.post(rows)
+        try merge(1, 2, test)
+        _ = try test.ledger.undo(
+            batch: 1, test.context("import undo"), ImportOptions(), withDependents: false)
+        let apart = try unmerge(2, test)
+        #expect(apart.after.displayName == "Donor d1" && apart.after.email == "d1@example.org")
+        #expect(apart.other.displayName == "Donor d2" && apart.other.email == "d2@example.org")
+        #expect(apart.after.phone.isEmpty && apart.other.phone.isEmpty)
+        let again = try test.post(rows)
+        #expect(again.newDonors == 0 && again.postedCount == 2)
+        #expect(try lines(test) == ["1: 1000 in 1, csv:d1", "2: 1000 in 1, csv:d2"])
+        try expectSound(test)
+    }
+
     @Test func everyReaderFollows() throws {
         let test = try ledger()
         var credited = Rows.gift("30", on: "2026-05-01", id: "g6", donor: "d3")

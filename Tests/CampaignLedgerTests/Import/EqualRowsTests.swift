@@ -57,6 +57,33 @@ struct EqualRowsTests {
                 == 2)
     }
 
+    @Test("rows without an id are one where that is said, and need not be said again")
+    func oneWithoutID() throws {
+        let file = [UInt8](repeating: 7, count: 32)
+        var noted = Rows.gift("5", on: "2026-01-10")
+        noted.note = "for the garden"
+        let rows = [
+            Rows.gift("5", on: "2026-01-10"), Rows.gift("5", on: "2026-01-10"), noted,
+            Rows.gift("5", on: "2026-01-10", donor: "d9"),
+        ].numbered
+        let ledger = try TestLedger()
+        func post(_ choice: ImportOptions.EqualRows) throws -> ImportOutcome {
+            var options = ImportOptions()
+            options.equalRows = choice
+            return try ledger.ledger.importRows(ledger.context(), options) { session in
+                session.fileSHA = file
+                for row in rows { try session.add(row) }
+            }
+        }
+        let first = try post(.dedupe)
+        #expect(first.postedCount == 3 && first.equalRows == 1 && first.codes == ["same-row"])
+        #expect(try ledger.dollars() == 15)
+        let again = try post(.refuse)
+        #expect(again.alreadyImported == 4 && again.batch == nil && again.errorCount == 0)
+        #expect(try post(.dedupe).batch == nil)
+        #expect(try ledger.dollars() == 15)
+    }
+
     @Test("what is refused with equal rows says so too")
     func siblings() throws {
         let ledger = try TestLedger()

@@ -45,4 +45,31 @@ struct PayoutTests {
             batch: 1, test.context("import undo"), ImportOptions(), withDependents: false)
         #expect(try test.ledger.payouts().isEmpty)
     }
+
+    /// What a processor keeps of a payout as a whole comes off it once, however often its file comes.
+    @Test func theFeeOfThePayoutComesOff() throws {
+        let test = try TestLedger()
+        let gift = row("100", on: "2026-01-02", id: "g1", fee: 300, of: "D1")
+        let wire = PayoutFee(payout: "D1", id: "payment fee", minorUnits: 500)
+        func post(_ rows: [ImportedEntry], _ fees: [PayoutFee]) throws -> ImportOutcome {
+            try test.ledger.importRows(test.context(), ImportOptions()) { session in
+                for row in rows { try session.add(row) }
+                session.payoutFees = ("csv", fees)
+            }
+        }
+        #expect(try post([gift], [wire]).batch == 1)
+        #expect(try test.ledger.payouts("D1").map(\.feeMinor) == [800])
+        #expect(try test.ledger.payouts("D1").map(\.netMinor) == [9200])
+        #expect(try post([gift], [wire]).batch == nil)
+        // Another fee alone is news, and the payout that has only fees is listed.
+        let fees = [wire, PayoutFee(payout: "D2", id: "x", minorUnits: 40)]
+        #expect(try post([gift], fees).batch == 2)
+        #expect(try test.ledger.payouts().map(\.netMinor) == [9200, -40])
+        let found = try test.ledger.check(plan: test.plan, asOf: test.today, deep: true)
+        #expect(found.allSatisfy { $0.severity != .error }, "\(found)")
+        _ = try test.ledger.undo(
+            batch: 2, test.context("import undo"), ImportOptions(), withDependents: false)
+        #expect(try test.ledger.payouts().map(\.netMinor) == [9200])
+        #expect(try post([gift], fees).batch == 4)
+    }
 }

@@ -75,6 +75,53 @@ struct TwoSystemsTests {
         #expect(try ledger.dollars() == 50)
     }
 
+    @Test(
+        "a refund in one system may be several in the other; it is certain where nothing else is left",
+        arguments: [
+            (["100"], ["60", "40"]), (["60", "40"], ["100"]), (["100"], ["60"]), (["40"], ["60", "40"]),
+        ])
+    func refundInParts(posted: [String], file: [String]) throws {
+        let ledger = try ledger()
+        for (index, amount) in posted.enumerated() {
+            var refund = Rows.refund(amount, on: "2026-02-0\(index + 1)", of: "R-1", id: "back\(index)")
+            refund.source = "form"
+            try ledger.post([refund])
+        }
+        let rows = file.enumerated().map { index, amount in
+            var refund = Rows.refund(amount, on: "2026-02-1\(index)", of: "ch_1", id: "re_\(index)")
+            refund.source = "stripe"
+            return refund
+        }
+        let outcome = try ledger.post(rows)
+        let isNew = posted == ["40"]
+        #expect(outcome.codes == Array(repeating: "already-here", count: isNew ? 1 : file.count))
+        #expect(outcome.postedCount == (isNew ? 1 : 0))
+        #expect(try ledger.dollars() == 0)
+        // It is remembered which these were, also when the rest comes later.
+        var rest = Rows.refund("1", on: "2026-02-20", of: "ch_1", id: "re_9")
+        rest.source = "stripe"
+        _ = try ledger.attempt(rows + [rest])
+        #expect(try ledger.dollars() == 0)
+    }
+
+    @Test("with enough left, parts that add up are a possible duplicate")
+    func refundInPartsOfMore() throws {
+        let ledger = try ledger()
+        var sum = Rows.refund("30", on: "2026-02-01", of: "R-1", id: "back")
+        sum.source = "form"
+        try ledger.post([sum])
+        let rows = [("10", "re_1"), ("20", "re_2"), ("7", "re_3")].map { amount, id in
+            var refund = Rows.refund(amount, on: "2026-02-10", of: "ch_1", id: id)
+            refund.source = "stripe"
+            return refund
+        }
+        try ledger.expectRefused(rows, "possible-duplicate", "possible-duplicate")
+        var options = ImportOptions()
+        options.possibleDuplicates = .skip
+        #expect(try ledger.post(rows, options: options).postedCount == 1)
+        #expect(try ledger.dollars() == 63)
+    }
+
     @Test("alike within three days, with other ids: a possible duplicate, one for each posted gift")
     func lookAlike() throws {
         let ledger = try ledger()

@@ -203,7 +203,12 @@ struct MoneyCells: Sendable {
     // MARK: - Fee
 
     /// The fee in the base currency, converted as the amount was, with its sign.
+    ///
+    /// A processor may keep its fee in the base currency, whatever was given: the cell says so, `USD 1.90`.
     private func readFee(_ reading: Reading, _ currency: Currency, _ context: RowContext) -> Int64 {
+        if reading.foreign != nil, context.bytes(fee.cell).starts(with: base.code.utf8) {
+            return fee.read(context, currency: base) ?? 0
+        }
         guard let fee = fee.read(context, currency: currency) else { return 0 }
         guard let foreign = reading.foreign else { return fee }
         let share = ExchangeRate.share(fee, base: reading.minor, original: foreign.original.minorUnits)

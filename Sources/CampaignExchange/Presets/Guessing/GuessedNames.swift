@@ -8,7 +8,9 @@ enum GuessedNames {
             "Gift ID", "Transaction ID", "Donation ID", "Receipt Number", "Receipt No", "Receipt ID",
             "Payment ID", "Confirmation Number", "Reference Number", "Order ID", "Transaction Number", "ID",
             "Recibo", "Número de recibo", "N.º de recibo", "Id. de transacción", "Operación", "Beleg",
-            "Belegnummer", "Buchungsnummer", "Spendennummer", "Transaktionsnummer", "Reçu", "Numéro de reçu",
+            "Ref", "Ref ID", "Referenz", "Referenznummer", "Ref. Nr.", "Lfd. Nr.", "Laufende Nummer",
+            "Belegnummer", "Buchungsnummer",
+            "Spendennummer", "Transaktionsnummer", "Reçu", "Numéro de reçu",
             "Ricevuta", "Recibo n.º",
         ],
         .date: [
@@ -49,13 +51,18 @@ enum GuessedNames {
             "Mitgliedsnummer", "Numéro de donateur",
         ],
         .donorName: [
-            "Donor", "Your Name", "Payer", "Payer Name", "Supporter", "Contact Name", "Constituent Name",
-            "Donante",
+            "Donor", "Given By", "Donated By", "Your Name", "Payer", "Payer Name", "Supporter",
+            "Contact Name", "Constituent Name", "Donante",
             "Nombre completo", "Nombre del donante", "Spender", "Auftraggeber", "Zahlungspflichtiger",
             "Vor- und Nachname", "Donateur", "Nom complet", "Donatore",
         ],
-        .firstName: ["First", "Forename", "Nombre", "Vorname", "Prénom", "Nome"],
-        .lastName: ["Last", "Apellidos", "Apellido", "Nachname", "Familienname", "Nom", "Cognome"],
+        .firstName: [
+            "First", "Forename", "Nombre", "Vorname", "Spender Vorname", "Vorname Spender", "Prénom", "Nome",
+        ],
+        .lastName: [
+            "Last", "Apellidos", "Apellido", "Nachname", "Spender Nachname", "Nachname Spender",
+            "Familienname", "Nom", "Cognome",
+        ],
         .organization: [
             "Company", "Employer Name", "Empresa", "Organización", "Firma", "Société", "Azienda",
         ],
@@ -71,7 +78,8 @@ enum GuessedNames {
         .postalCode: ["Código postal", "C.P.", "PLZ", "Postleitzahl", "Code postal", "CAP"],
         .country: ["País", "Land", "Pays", "Paese"],
         .method: [
-            "Payment Type", "Pay Method", "Form of Payment", "Tender", "Medio", "Medio de pago",
+            "Payment Type", "Via", "How Paid", "Pay Method", "Form of Payment", "Tender",
+            "Medio", "Medio de pago",
             "Forma de pago", "Método de pago", "Zahlungsart", "Zahlungsweise", "Mode de paiement",
         ],
         .reference: ["Check", "Check #", "Schecknummer", "Numéro de chèque"],
@@ -82,6 +90,41 @@ enum GuessedNames {
         .receivedDate: ["Date Received", "Received On", "Fecha de recepción", "Eingangsdatum"],
         .depositedDate: ["Deposited On", "Fecha de ingreso"],
     ]
+
+    /// Names that may mean what was given, and may mean much else; normalized.
+    static let bareAmounts = Set(
+        [
+            "Gift", "Donation", "Contribution", "Total", "Donativo", "Donación", "Spende", "Summe", "Umsatz",
+            "Valor",
+        ].map { HeaderMatcher.normalize($0) })
+
+    /// Whether a column's name says that its money is not what was given: a fee, say, or another column of ours.
+    static func isOtherMoney(_ name: String) -> Bool {
+        let others = ["fee", "fees", "net", "tax", "balance", "refund", "refunded", "tip"]
+        if HeaderWords.of(name).contains(where: { others.contains($0) }) { return true }
+        let folded = HeaderMatcher.normalize(name)
+        return ranked.first { $0.name == folded }.map { $0.column != .amount } ?? false
+    }
+
+    /// What a gift's number is called, before a word or sign for number.
+    private static let numbered: Set<String> = [
+        "gift", "donation", "receipt", "transaction", "confirmation", "payment", "order", "contribution",
+        "spende", "beleg",
+    ]
+    private static let numberWords: Set<String> = [
+        "no", "nr", "num", "number", "id", "nummer", "número", "numéro",
+    ]
+
+    /// Whether a column's name says that it holds numbers of something, and no money, as `Gift #` does.
+    static func saysNumber(_ name: String) -> Bool {
+        name.contains("#") || name.contains("№") || HeaderWords.of(name).contains { numberWords.contains($0) }
+    }
+
+    /// Whether it says that they are the gifts' own numbers.
+    static func saysGiftNumber(_ name: String) -> Bool {
+        let others = HeaderWords.of(name).filter { !numberWords.contains($0) }
+        return saysNumber(name) && others.count == 1 && numbered.contains(others[0])
+    }
 
     /// Names of the column that says how a payment went.
     static let statuses = [

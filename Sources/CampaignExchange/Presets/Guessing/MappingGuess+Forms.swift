@@ -74,6 +74,9 @@ extension MappingGuess {
             }
         } else if let constant = said.constants.first(where: { $0.column == CanonicalColumn.currency.name }) {
             codes = [constant.value]
+        } else if codes.isEmpty, let code = amounts.first.flatMap({ Self.currency(inName: $0.name) }) {
+            codes = [code]
+            if code != base.code { mapping.constants.append(.init(CanonicalColumn.currency.name, code)) }
         } else if codes.count == 1, let code = codes.first, code != base.code {
             mapping.constants.append(.init(CanonicalColumn.currency.name, code))
         }
@@ -82,6 +85,20 @@ extension MappingGuess {
         ask(
             "rate-missing", "amounts are in \(other), and your books are in \(base.code)",
             "--constant fx_rate=RATE (\(base.code) for one \(other)), or --column base_amount=NAME")
+    }
+
+    /// The currency that a column's name says: `Betrag (EUR)`, `Amount in GBP`, `Importe €`.
+    ///
+    /// In a name of capitals alone, only brackets make a code of three letters: `GIFT (EUR)`.
+    private static func currency(inName name: String) -> String? {
+        if let sign = signs.first(where: { name.contains($0.key) }) { return sign.value }
+        let isMixed = name.contains(where: \.isLowercase)
+        let words = name.split { !$0.isLetter }
+        return words.first { word in
+            let isMarked = isMixed || name.contains("(\(word))") || name.contains("[\(word)]")
+            return word.count == 3 && isMarked && word.allSatisfy(\.isUppercase)
+                && Currency(code: String(word)) != nil
+        }.map(String.init)
     }
 
     private static let days: [CanonicalColumn] = [

@@ -170,12 +170,35 @@ public struct MappingGuess: Sendable {
             else { continue }
             owners[field] = FileMapping.status
         }
+        placeNumber()
         for (name, column) in GuessedNames.ranked where isFree(column) {
             guard let field = field(name), owners[field] == nil,
                 !CanonicalColumn.isNeverKept(columns[field].name), fits(column, columns[field])
             else { continue }
             owners[field] = column.name
         }
+    }
+
+    /// `Gift #` is the gift's number and not what was given, which `Gift` may be.
+    private mutating func placeNumber() {
+        guard isFree(.giftID) else { return }
+        let field = columns.indices.first { field in
+            owners[field] == nil && GuessedNames.saysGiftNumber(columns[field].name)
+                && fits(.giftID, columns[field])
+        }
+        if let field { owners[field] = CanonicalColumn.giftID.name }
+    }
+
+    /// Whether a column may be what was given: a name that may mean many things needs cells that are money,
+    /// where a column has such cells that may be it, too.
+    private func isAmount(_ survey: ColumnSurvey) -> Bool {
+        guard survey.holdsAmounts, !GuessedNames.saysNumber(survey.name) else { return false }
+        let isBare = GuessedNames.bareAmounts.contains(HeaderMatcher.normalize(survey.name))
+        return !isBare || survey.looksLikeMoney
+            || !columns.indices.contains { field in
+                owners[field] == nil && columns[field].looksLikeMoney
+                    && !GuessedNames.isOtherMoney(columns[field].name)
+            }
     }
 
     /// Whether the cells of a column can be what its name says.
@@ -185,7 +208,7 @@ public struct MappingGuess: Sendable {
         case .date: return survey.holdsDates
         case .receivedDate, .depositedDate, .clearedDate, .postmark, .firstDue:
             return survey.holdsDates || survey.filled == 0
-        case .amount: return survey.holdsAmounts
+        case .amount: return isAmount(survey)
         case _ where column.holdsAmounts: return survey.holdsAmounts || survey.filled == 0
         case .email: return survey.holdsMails || survey.filled == 0
         case .giftID: return survey.isUnique && survey.blank == 0
@@ -219,7 +242,10 @@ public struct MappingGuess: Sendable {
         let dates = columns.indices.filter { owners[$0] == nil && columns[$0].holdsDates }
         place(.date, dates, "no column holds dates")
         let money = columns.indices.filter { owners[$0] == nil && columns[$0].looksLikeMoney }
-        let numbers = columns.indices.filter { owners[$0] == nil && columns[$0].holdsAmounts }
+        let numbers = columns.indices.filter { field in
+            owners[field] == nil && columns[field].holdsAmounts
+                && !GuessedNames.saysNumber(columns[field].name)
+        }
         if money.count == 1 || !isFree(.amount) {
             place(.amount, money, "")
         } else {

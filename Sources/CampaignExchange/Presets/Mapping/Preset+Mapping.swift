@@ -23,9 +23,9 @@ extension Preset {
 
     /// The columns of a file as they are compared.
     static func folded(_ names: [String]) -> Set<String> {
-        var names = Set(names.map { HeaderMatcher.normalize(String($0.prefix(longestName))) })
-        names.remove("")
-        return names.subtracting(CanonicalColumn.addedNames)
+        let added = AddedColumns.fields(in: names)
+        let own = names.enumerated().filter { !added.contains($0.offset) }.map(\.element)
+        return Set(own.map { HeaderMatcher.normalize(String($0.prefix(longestName))) }).subtracting([""])
     }
 
     /// Columns that a mapping names and the file lacks, and the other way round; nil for a platform.

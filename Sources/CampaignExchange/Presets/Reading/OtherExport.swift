@@ -57,6 +57,7 @@ struct OtherExport: Sendable {
     func error(_ line: Int) -> GiftFileError {
         GiftFileError(
             code: GiftFileError.heldUp,
-            message: "this is a \(platform) file of \(contents), not of gifts", hint: hint, line: line)
+            message: "this is \(Preset.named(platform)) file of \(contents), not of gifts", hint: hint,
+            line: line)
     }
 }

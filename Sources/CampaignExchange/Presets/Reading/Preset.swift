@@ -91,6 +91,15 @@ extension PresetBody {
 }
 
 extension Preset {
+    /// Its platform with the article that people say before it: `an ActBlue`.
+    var named: String { Self.named(platform) }
+
+    /// The same of a platform's name; `NPSP` is spelled out when it is read.
+    public static func named(_ platform: String) -> String {
+        let isVowel = "AEIOaeio".contains(platform.prefix(1)) || platform.hasPrefix("NPSP")
+        return (isVowel ? "an " : "a ") + platform
+    }
+
     /// Every platform whose files are known, in the order in which they are listed.
     public static let all: [Preset] = [
         stripePayouts, stripePayments, payPal, payPalSpanish, payPalGerman, payPalFrench,

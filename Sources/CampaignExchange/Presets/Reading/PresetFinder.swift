@@ -11,6 +11,8 @@ struct PresetFinder {
 
     /// A title, an account, a period, fences.
     private static let mostLinesAbove = 20
+    /// Fewer columns of a platform's may be in anyone's file.
+    private static let surelyNamed = 8
     /// `--source-format` for our own columns.
     static let canonical = "csv"
 
@@ -22,7 +24,7 @@ struct PresetFinder {
         guard options.choices.isEmpty else {
             throw GiftFileError(
                 code: GiftFileError.heldUp,
-                message: "this is a \(found.platform) file: what its columns say is known",
+                message: "this is \(found.named) file: what its columns say is known",
                 hint: "leave out --leave-out, --only, and --ignore-column, or "
                     + (found.mapping.map { "change \($0.path)" } ?? "add --source-format csv"))
         }
@@ -36,7 +38,13 @@ struct PresetFinder {
         let line = reader.record.line
         if said == nil, let other = OtherExport.recognized(first) { throw other.error(line) }
         let isOurs = (try? GiftHeaderReader(reader.record).header()) != nil
-        if said == nil, isOurs { return (nil, []) }
+        if said == nil, isOurs {
+            // `Date` and `Amount` are ours, too: but for one column it is the platform's, which names all else.
+            guard let (preset, missing) = Preset.nearly(first), missing.count == 1,
+                preset.signature.count >= Self.surelyNamed
+            else { return (nil, []) }
+            throw PresetHeader.missing(missing, preset, first, line)
+        }
         var above = [first]
         do throws(CSVError) {
             while above.count <= Self.mostLinesAbove, try reader.next() != .end {
@@ -129,6 +137,9 @@ extension GiftRowReader {
 
     /// Payments of which the file says so far that they did not come.
     public var denied: [DeniedPayment] { platform?.output.denied ?? [] }
+
+    /// What processors kept of payouts as a whole, so far.
+    public var payoutFees: [PayoutFee] { platform?.output.payoutFees ?? [] }
 
     /// The line of the column names.
     public var headerLine: Int { header.line }

@@ -34,8 +34,8 @@ struct PresetHeader {
         self.preamble = preamble
         folded = names.map { HeaderMatcher.normalize($0) }
         isRead = [Bool](repeating: false, count: names.count)
-        let added = CanonicalColumn.addedNames
-        for (field, name) in folded.enumerated() where name.isEmpty || added.contains(name) {
+        let added = AddedColumns.fields(in: names)
+        for (field, name) in folded.enumerated() where name.isEmpty || added.contains(field) {
             isRead[field] = true
         }
         // A platform's file has no rate into another currency; whoever adds one calls it as we do.
@@ -147,7 +147,7 @@ struct PresetHeader {
         let near = columns.count == 1 ? DidYouMean.hint(for: columns[0], in: names) : nil
         return GiftFileError(
             code: GiftFileError.missingColumn,
-            message: "this is a \(preset.platform) file, but it has no column \(list)",
+            message: "this is \(preset.named) file, but it has no column \(list)",
             hint: (near.map { $0 + "; " } ?? "")
                 + (preset.mapping.map { "change \($0.path)" }
                     ?? "export it again without changing its columns")

@@ -11,6 +11,13 @@ extension PresetOutput {
         set(.fxSource, source)
     }
 
+    /// Says what was kept of a gift in another currency, where the account has the base currency.
+    func setBaseFee(_ minor: Int64) {
+        guard minor != 0 else { return }
+        set(.fee, base.code + " " + Money(minorUnits: minor, currency: base).plainText)
+        tally(base, gross: 0, fee: minor)
+    }
+
     /// Says what a payment is worth by the platform's own change of money, where it changed it.
     func setWorth(of payment: String, _ minor: Int64, _ currency: Currency, _ conversions: Conversions) {
         guard currency != base, let worth = conversions.worth(of: payment, minor, currency) else { return }

@@ -43,6 +43,8 @@ final class PresetOutput {
     /// The column with the row's own id, -1 for none.
     private let idField: Int
     private(set) var denied: [DeniedPayment] = []
+    /// What was kept of payouts as a whole.
+    private(set) var payoutFees: [PayoutFee] = []
 
     init(
         _ header: PresetHeader, _ buffer: CanonicalBuffer, forbidden: [Int], row: PlatformRow,
@@ -292,6 +294,14 @@ final class PresetOutput {
     }
 
     func tie(_ currency: Currency) { totals.tie(currency) }
+
+    /// What the processor kept of a payout, and not of one of its gifts; nothing without the payout's id.
+    func addPayoutFee(_ minor: Int64, _ currency: Currency, of payout: String, _ id: String) {
+        guard minor != 0, currency == base, !payout.isEmpty, !hasRefusedRows,
+            payoutFees.count < PayoutFee.most
+        else { return }
+        payoutFees.append(PayoutFee(payout: payout, id: id, minorUnits: minor))
+    }
 
     /// The row has a fee in another currency than its gift, with no rate between the two.
     func passFee() { feesNotKept += 1 }
