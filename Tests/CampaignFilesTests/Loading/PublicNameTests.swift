@@ -5,7 +5,7 @@ import Testing
 
 /// Reading the names that donors and the public read.
 @Suite("Public names in plans") struct PublicNameReadingTests {
-    private func plan(_ yaml: String) -> PlanLoader.Result { PlanLoader.load(.fund("name: YE26\n" + yaml)) }
+    private func plan(_ yaml: String) -> PlanResult { PlanLoader.load(.fund("name: YE26\n" + yaml)) }
 
     @Test func oneNameIsForEveryLanguage() throws {
         let result = plan("public_name: Before the year turns\n")
