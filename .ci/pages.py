@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Looks at every page that the program makes: what is cut off at each width, axe-core at three, and the paper.
+"""Looks at every page that the program makes: what is cut off at each width, axe-core at three and in the dark, the paper.
 
 Usage: .ci/pages.py PROGRAM AXE_JS
 
@@ -13,6 +13,10 @@ WIDTHS = [320, 390, 768, 1024, 1280]
 AXE_WIDTHS = [320, 768, 1280]
 TODAY = "2026-11-20"
 KINDS = ["campaign", "appeal", "stewardship", "year-end", "website", "emergency", "summary"]
+# For people outside: nothing of a schedule, no exact amounts behind rounded ones.
+PUBLIC = ["website", "t-website", "t-stewardship"]
+# Looked at in dark colors too, where axe-core measures every contrast anew.
+DARK = ["board", "website", "summary-he-2", "status", "letters"]
 # What a screen reader would be told of twice, or that is of a page within a frame: none of ours.
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]
 
@@ -86,12 +90,26 @@ class Pages:
             campaign = [] if kind == "year-end" else ["--campaign", "year-end-2026"]
             self.run("report", "new", f"t-{kind}", "--template", kind, *campaign)
             self.page(f"t-{kind}", "report", "build", f"t-{kind}")
+        grants = dict(os.environ, CAMPAIGN_TODAY=TODAY, PATH=os.path.dirname(self.program) + ":" + os.environ["PATH"])
+        subprocess.run(["sh", "docs/sample/grants.sh"], cwd=self.workspace, env=grants, capture_output=True, check=True)
         for name, words in {
-            "status": ["status"], "gifts": ["gift", "list", "--limit", "40"], "donors": ["donor", "list", "--limit", "40"],
+            "status": ["status"], "show": ["show", "center-for-innovation"], "gift": ["gift", "show", "G-1"],
+            "explain": ["explain", "center-for-innovation.raised"], "due": ["pledge", "due"], "pledge": ["pledge", "show", "P-1"],
+            "tributes": ["gift", "list", "--tributes"], "donor": ["donor", "show", "D-1"], "grant": ["grant", "show", "GR-1"],
+            "deadlines": ["grant", "due", "list"], "answers": ["appeal", "show", "year-end-letter-2026"],
+            "project": ["project", "show", "floor-3"], "receipts": ["receipt", "due"], "forecast": ["forecast", "year-end-2026"],
+            "lybunt": ["segment", "--pick", "lybunt", "--limit", "20"], "log": ["log"],
+            "gifts": ["gift", "list", "--limit", "40"], "donors": ["donor", "list", "--limit", "40"],
             "pledges": ["pledge", "list"], "grants": ["grant", "list"], "thanks": ["thank", "list"], "segment": ["segment"],
             "check": ["check"],
         }.items():
             self.page(name, *words)
+            # A page is kept: it says the day of its figures.
+            self.expect("as of 20 nov 2026" in self.source(name).lower(), f"{name}: has no day")
+        for name in PUBLIC:
+            words = re.sub(r"<style.*?</style>|<[^>]*>", " ", self.source(name), flags=re.S)
+            found = re.findall(r"\b(?:behind|ahead|expected by|on pace|schedule)\b", words, re.I)
+            self.expect(not found and "data-minor" not in self.source(name), f"{name}: tells the public {found}")
         for language in ("es", "he", "ar"):
             for campaign in ([], ["--campaign", "center-for-innovation"]):
                 name = f"summary-{language}-{len(campaign)}"
@@ -103,6 +121,10 @@ class Pages:
         with open(os.path.join(self.workspace, "Campaigns/organization.yml"), "a") as out:
             out.write("giving_page: https://give.example.org/donate?from=letter\n")
         self.page("appeal", "appeal", "letters", "year-end-letter-2026", "--limit", "3")
+
+    def source(self, name):
+        with open(os.path.join(self.workspace, name + ".html")) as page:
+            return page.read()
 
     def widget(self, language):
         """A widget on a page of a charity's own."""
@@ -123,24 +145,27 @@ class Pages:
     # The browser.
 
     def look(self, axe):
-        """Every page at every width, in one browser."""
+        """Every page at every width, in one browser; some in dark colors, in another."""
+        self.browse(axe, [(name, width) for name in self.names for width in WIDTHS], AXE_WIDTHS)
+        self.browse(axe, [(name, 1280) for name in DARK], [1280], "--blink-settings=preferredColorScheme=0")
+
+    def browse(self, axe, looks, axed, *flags):
         script = "<script>" + open(axe).read().replace("</script", "<\\/script") + "</script><script>"
         script += PROBE.replace("RULES", json.dumps(RULES)) + "</script>"
-        jobs = []
-        for name in self.names:
-            text = open(os.path.join(self.workspace, name + ".html")).read()
+        jobs = [(name + ".html", width) for name, width in looks]
+        for name in dict.fromkeys(name for name, _ in looks):
+            text = self.source(name)
             # The copy may run our script; the page itself may not run any.
             self.expect("<script" not in text, f"{name}: has a script")
             text = re.sub(r'<meta http-equiv="Content-Security-Policy"[^>]*>', "", text)
             with open(os.path.join(self.folder, name + ".html"), "w") as out:
                 out.write(text.replace("</body>", script + "</body>"))
-            jobs += [(name + ".html", width) for width in WIDTHS]
         harness = os.path.join(self.folder, "all.html")
         with open(harness, "w") as out:
-            out.write(HARNESS.replace("JOBS", json.dumps(jobs)).replace("AXED", json.dumps(AXE_WIDTHS)))
+            out.write(HARNESS.replace("JOBS", json.dumps(jobs)).replace("AXED", json.dumps(axed)))
         command = ["chromium", "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars",
                    "--allow-file-access-from-files", f"--user-data-dir={self.folder}/profile",
-                   "--window-size=1400,1000", "--virtual-time-budget=3600000", "--dump-dom", "file://" + harness]
+                   "--window-size=1400,1000", *flags, "--virtual-time-budget=3600000", "--dump-dom", "file://" + harness]
         done = subprocess.run(command, capture_output=True, text=True, timeout=1500)
         found = re.search(r'<pre id="out">(.*?)</pre>', done.stdout, re.S)
         if not found or not found.group(1):
@@ -148,8 +173,9 @@ class Pages:
         results = json.loads(html.unescape(found.group(1)))
         self.expect(len(results) == len(jobs), f"only {len(results)} of {len(jobs)} pages were looked at")
         for name, width, wide, violations in results:
-            self.expect(wide <= 1, f"{name} at {width}: {wide} pixels are cut off")
-            self.expect(not violations, f"{name} at {width}: " + "; ".join(violations))
+            where = f"{name} at {width}" + (" in dark colors" if flags else "")
+            self.expect(wide <= 1, f"{where}: {wide} pixels are cut off")
+            self.expect(not violations, f"{where}: " + "; ".join(violations))
 
     # The paper.
 
@@ -203,10 +229,20 @@ class Pages:
                 self.expect(f"Page {number} of {pages}" in text[number - 1]
                             or name.startswith("summary") and {str(number), str(pages)} <= digits,
                             f"{where}: page {number} has no number")
+        self.ends(where, name, text)
         for number in range(pages):
             dark, used = self.ink(pdf, number + 1)
             self.expect(dark < 0.2, f"{where}: {dark:.0%} of page {number + 1} is black")
             self.expect(number == pages - 1 or used > 0.35, f"{where}: only {used:.0%} of page {number + 1} is used")
+
+    def ends(self, where, name, text):
+        """A sheet ends with no heading and no caption: what they are of is on the same sheet."""
+        titles = re.findall(r"<(?:h[23]|caption|figcaption)[^>]*>(?:<[^>]*>)*([^<]+)", self.source(name))
+        titles = {" ".join(html.unescape(title).split()) for title in titles}
+        for number, page in enumerate(text[:-1]):
+            # The last line is the foot.
+            lines = [" ".join(line.split()) for line in page.strip().splitlines() if line.strip()][:-1]
+            self.expect(not lines or lines[-1] not in titles, f"{where}: page {number + 1} ends with '{lines[-1:]}'")
 
     def printed(self, program, page, name):
         """The PDF of a page, how many pages it has, and how wide they are in points."""

@@ -22,14 +22,29 @@ public struct HTMLTableRenderer: Sendable, Hashable {
     ) -> String {
         var lines = HTMLPage.opening(title: title, language: language)
         lines += ["<main>", "<h1>\(HTMLText.escape(title))</h1>"] + words.before.map(paragraph)
-        for table in [table] + others { lines += self.lines(of: table) }
+        let tables = [table] + others
+        for (table, name) in zip(tables, names(of: tables)) { lines += self.lines(of: table, named: name) }
         lines += words.after.map(paragraph) + ["</main>"]
         lines += HTMLPage.closing
         return lines.map { $0 + "\n" }.joined()
     }
 
-    private func lines(of table: Table) -> [String] {
-        let caption = HTMLText.escape(table.caption.isEmpty ? title : table.caption)
+    /// What screen readers call each table, every name once.
+    ///
+    /// That is its caption, else the page's title, with what the table lists where there are several.
+    private func names(of tables: [Table]) -> [String] {
+        var names: [String] = []
+        for (number, table) in tables.enumerated() {
+            let list = table.columns.first?.title ?? ""
+            var name = table.caption.isEmpty ? title : table.caption
+            if table.caption.isEmpty, number > 0, !list.isEmpty { name += ": \(list)" }
+            names.append(names.contains(name) ? "\(name) (\(number + 1))" : name)
+        }
+        return names
+    }
+
+    private func lines(of table: Table, named name: String) -> [String] {
+        let caption = HTMLText.escape(name)
         var lines: [String] = []
         lines.append("<div class=\"table\" role=\"region\" aria-label=\"\(caption)\" tabindex=\"0\">")
         lines += [
@@ -53,8 +68,10 @@ public struct HTMLTableRenderer: Sendable, Hashable {
         let cells = zip(row.cells, columns).enumerated().map { index, pair in
             let (cell, column) = pair
             let isNumber = cell.value.isNumber || column.alignment == .trailing
-            let name = index == 0 ? "th" : "td"
-            let scope = index == 0 ? " scope=\"row\"" : ""
+            // A row without a name has no heading: an empty one is announced with every cell.
+            let isHead = index == 0 && cell.text.contains { !$0.isWhitespace }
+            let name = isHead ? "th" : "td"
+            let scope = isHead ? " scope=\"row\"" : ""
             return "<\(name)\(scope)\(classes(isNumber: isNumber))>\(HTMLText.escape(cell.text))</\(name)>"
         }
         return [open] + cells + ["</tr>"]

@@ -36,6 +36,29 @@ import Testing
         #expect(page.contains("<th scope=\"row\" class=\"num\">57</th>\n<td>–</td>"))
     }
 
+    /// A screen reader lists the tables of a page by name: no two may be called alike.
+    @Test func everyTableHasANameOfItsOwn() {
+        func table(_ title: String, caption: String = "") -> Table {
+            Table(caption: caption, columns: [TableColumn(title, key: "a")], rows: [TableRow([Cell("x")])])
+        }
+        let page = HTMLTableRenderer(title: "Fund").render(
+            table("Appeal"),
+            and: [
+                table("Project"), table("Project"), table("A", caption: "Fund"), table("B", caption: "Due"),
+            ])
+        let labels = page.split(separator: "aria-label=\"").dropFirst().map { $0.prefix { $0 != "\"" } }
+        #expect(labels == ["Fund", "Fund: Project", "Fund: Project (3)", "Fund (4)", "Due"])
+        #expect(page.contains("<caption class=\"unseen\">Fund: Project</caption>"))
+    }
+
+    @Test func aRowWithoutANameHasNoEmptyHeading() {
+        let columns = [TableColumn("Gift", key: "g"), TableColumn("Why", key: "w")]
+        let table = Table(columns: columns, rows: [TableRow([Cell(" "), Cell("no receipt")])])
+        let page = HTMLTableRenderer(title: "Due").render(table)
+        #expect(page.contains("<tr>\n<td> </td>\n<td>no receipt</td>\n</tr>"))
+        #expect(!page.contains("<th scope=\"row\""))
+    }
+
     @Test func languageAndCaption() {
         let table = Table(caption: "Gifts & pledges", columns: [TableColumn("A", key: "a")])
         let page = HTMLTableRenderer(title: "<Report>", language: "de\"").render(table)

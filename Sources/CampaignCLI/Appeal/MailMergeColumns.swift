@@ -55,7 +55,9 @@ struct MailMergeColumns {
                     .money(row.asks.count > index ? row.asks[index] : nil, currency)
                 }
             } + [
-                Field("designation") { .text($0.designation) },
+                Field("designation") {
+                    .text($0.designation.text(in: LetterLanguage(tag: $0.language) ?? .en))
+                },
                 Field("disclosure") { .text($0.disclosure) },
                 Field("asks") { row in
                     let asks = row.asks.map { Money(minorUnits: $0, currency: currency).plainText }

@@ -76,7 +76,11 @@ extension AppealMailing {
                     + silent.joined(separator: ", "))
         }
         lines += PickHints.lines(unknownWords)
-        if appeal.isPosted { lines += ZIPRemarks(list.rows).lines }
+        if appeal.isPosted {
+            // A household gets one letter: whoever else lives there is not recorded as one of it.
+            lines += MailNeighbors.notes(MailNeighbors.groups(list.rows))
+            lines += ZIPRemarks(list.rows).lines
+        }
         if !list.sent.isEmpty {
             lines.append(
                 "\(Words.grouped(list.sent.count)) of the letters were already recorded by 'campaign appeal sent'; "

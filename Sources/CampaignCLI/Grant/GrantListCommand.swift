@@ -138,17 +138,16 @@ struct GrantListReport {
     private var title: String { "Grants as of \(reading.asOf.longText)" }
 
     var document: Document {
-        Document(
+        var document = Document(
             title: title, data: columns.fields.data(lines, caption: title),
-            people: { _ in people }, json: json, screen: screen)
+            people: { _ in open.isEmpty ? decisions : applications }, json: json, screen: screen)
+        if !open.isEmpty, !decided.isEmpty { document.others = [decisions] }
+        return document
     }
 
-    /// One table for pages.
-    private var people: Table {
-        open.isEmpty
-            ? columns.decided.people(decided, caption: title).forPeople
-            : columns.open.people(lines, caption: title).forPeople
-    }
+    private var applications: Table { columns.open.people(open, caption: "Applications").forPeople }
+
+    private var decisions: Table { columns.decided.people(decided, caption: "Decided").forPeople }
 
     private func screen(_ look: ScreenLook) -> String {
         var text = look.style.bold(title) + "\n"

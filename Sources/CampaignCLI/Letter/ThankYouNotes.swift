@@ -21,9 +21,7 @@ extension ThankYouRun {
     /// Letters that arrive in one mailbox: perhaps of one household, which no one recorded.
     private var neighbors: [String] {
         let written = Set(letters.map(\.row.donor))
-        return list.neighbors.map { $0.filter(written.contains) }.filter { $0.count > 1 }.map { donors in
-            "letters to one address, without a household: \(donors.map { "D-\($0)" }.joined(separator: ", "))"
-        }
+        return MailNeighbors.notes(list.neighbors.map { $0.filter(written.contains) }.filter { $0.count > 1 })
     }
 
     /// What is said besides the list, for people.
@@ -42,5 +40,17 @@ extension ThankYouRun {
             )
         }
         return notes
+    }
+}
+
+extension MailNeighbors {
+    /// What is said of letters to one address; of very many only the first.
+    static func notes(_ groups: [[Int64]]) -> [String] {
+        let shown = groups.prefix(10).map { donors in
+            "letters to one address, without a household: \(donors.map { "D-\($0)" }.joined(separator: ", "))"
+        }
+        let more = groups.count - shown.count
+        guard more > 0 else { return shown }
+        return shown + [Words.count(more, "more address", plural: "more addresses") + " with several letters"]
     }
 }

@@ -63,7 +63,9 @@ struct DocumentWriter {
         case .csv: String(decoding: CSVWriter.bytes(document.data), as: UTF8.self)
         case .tsv: String(decoding: CSVWriter.bytes(document.data, .tsv), as: UTF8.self)
         case .json: document.json.pretty
-        case .markdown: MarkdownTableRenderer().render(document.people(.plain))
+        case .markdown:
+            ([document.people(.plain)] + document.others).map(MarkdownTableRenderer().render)
+                .joined(separator: "\n")
         case .html:
             HTMLTableRenderer(title: document.title).render(
                 document.people(.plain), and: document.others, words: document.words)
@@ -153,11 +155,30 @@ struct Document {
         self.screen = screen
     }
 
+    /// What a page says around its tables: what the screen says, and the day of its figures.
+    ///
+    /// A screen belongs to its day; a page is kept, and must not pass for a later one's.
+    var words: HTMLPage.Words {
+        var words = around ?? screenWords
+        // The heading of the page says it already.
+        words.before.removeAll { Self.name($0) == Self.name(title) }
+        // The JSON document has it; what is of no day has none.
+        guard case .object(let members) = json, case .string(let text)? = members["as_of"],
+            let day = CalendarDate(text)
+        else { return words }
+        let when = "as of \(day.longText)"
+        let said = ([title] + words.before + words.after).map { $0.lowercased() }
+        guard !said.contains(where: { $0.contains(when.lowercased()) }) else { return words }
+        let known = if case .string(let known)? = members["known_on"] { ", as known on \(known)" } else { "" }
+        words.before.insert(when + known, at: 0)
+        return words
+    }
+
     /// What its screen says besides the table: the day above it, notes and next steps below.
     ///
     /// A line of the table begins with the same cell, whatever bars a screen has in it besides.
-    var words: HTMLPage.Words {
-        guard around == nil, let screen else { return around ?? .init() }
+    private var screenWords: HTMLPage.Words {
+        guard let screen else { return .init() }
         let table = people(.plain)
         let rows = ([table] + others).flatMap { table in
             [table.columns.map(\.title)] + table.rows.map { $0.cells.map(\.text) }

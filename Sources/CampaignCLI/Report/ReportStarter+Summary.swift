@@ -9,7 +9,11 @@ extension ReportStarter {
         lines += Self.block("progress")
         if audience != .public { lines += Self.block("key-figures") }
         if campaign == nil { lines += ["## \(words.campaigns)", ""] + Self.block("status") }
-        if audience != .public { lines += ["## \(words.changes)", ""] + Self.block("changes") }
+        if audience != .public {
+            // The first sheet is read by itself.
+            if hasCourse { lines += Self.block("pace") + ["---", ""] }
+            lines += ["## \(words.changes)", ""] + Self.block("changes")
+        }
         return lines + ["## \(words.months)", ""] + Self.block("months")
     }
 }

@@ -54,7 +54,7 @@ extension ReportStarter {
     }
 
     /// A first and a last day, and a goal: what a course and a gift table are measured by.
-    private var hasCourse: Bool {
+    var hasCourse: Bool {
         guard let campaign else { return false }
         return (campaign.goal?.minorUnits ?? 0) > 0 && CampaignRun(campaign) != nil
     }

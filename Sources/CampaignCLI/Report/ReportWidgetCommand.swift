@@ -42,7 +42,7 @@ struct ReportWidgetCommand: FiguresCommand {
         let plan = books.loaded.plan
         if let campaign { try IDLookup(plan).requireCampaigns([campaign]) }
         let day = try books.day(time.asOf, session)
-        let figures = try ReportFigures(books, on: day, audience: .public, needs: [])
+        let figures = try ReportFigures(books, on: day, audience: .public, needs: [], in: lang)
         let widget = PublicWidget(figures, campaign: campaign, language: lang)
         if isPicture {
             try session.writer.write(widget.svg)

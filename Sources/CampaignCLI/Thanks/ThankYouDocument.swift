@@ -39,7 +39,7 @@ struct ThankYouDocument {
             zip(entry.gifts, entry.letter.gifts).map { gift, shown in
                 Line(
                     gift: gift, donor: entry.letter.row.donor, name: entry.letter.row.addressee,
-                    isLate: entry.isLate(on: run.today), designation: shown.designation,
+                    isLate: entry.isLate(on: run.today), designation: shown.designation.text,
                     letter: entry.letter.row.letterID)
             }
         }

@@ -23,6 +23,7 @@ enum AppealReader {
             letter: letter(in: fields),
             benefits: fields.choice("benefits", of: Appeal.Benefits.self),
             segments: segments(in: fields), line: fields.valuePlace("id").line)
+        appeal.publicName = fields.publicName()
         appeal.givingPage = fields.givingPage()
         appeal.ends = fields.checkedOrder(from: appeal.starts, "starts", to: appeal.ends, "ends")
         return appeal

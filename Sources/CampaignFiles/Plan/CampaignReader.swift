@@ -53,6 +53,7 @@ struct CampaignReader {
             giftTable: GiftTableReader.rule(in: fields),
             caseForSupport: body.text(fromLine: line),
             caseLine: line)
+        campaign.publicName = fields.publicName()
         campaign.ends = checkedEnd(of: campaign)
         campaign.phases = PhaseReader.phases(in: fields, of: campaign)
         fields.finish()

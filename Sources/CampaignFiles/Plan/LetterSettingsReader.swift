@@ -3,8 +3,6 @@ import Yams
 
 /// Reads who signs letters and how they thank, by language: `signatory` and `thanks`.
 enum LetterSettingsReader {
-    private static let languages = LetterLanguage.allCases.map(\.rawValue)
-
     /// One name for all letters, or a name for each language.
     ///
     /// Letters of a language without one are signed in English; where English has none, no one signs them.
@@ -12,12 +10,7 @@ enum LetterSettingsReader {
         guard case .mapping(let mapping)? = fields.value("signatory") else {
             return (fields.name("signatory"), [:])
         }
-        let names = Fields(mapping, describing: "signatory", in: fields.context)
-        var byLanguage: [LetterLanguage: String] = [:]
-        for code in names.names {
-            guard let language = language(code, of: names), let name = names.name(code) else { continue }
-            byLanguage[language] = name
-        }
+        let byLanguage = fields.namesByLanguage(in: mapping, of: "letters", describing: "signatory")
         return (byLanguage[.en], byLanguage)
     }
 
@@ -86,9 +79,40 @@ enum LetterSettingsReader {
     }
 
     private static func language(_ code: String, of fields: Fields) -> LetterLanguage? {
+        fields.language(code, of: "letters")
+    }
+}
+
+/// Names by language.
+extension Fields {
+    /// What donors and the public call something: one name, or a name for each language.
+    ///
+    /// A language without one takes the English name, and where there is none, the name that staff use.
+    func publicName() -> PublicName {
+        guard case .mapping(let mapping)? = value("public_name") else {
+            return PublicName(name("public_name"))
+        }
+        let byLanguage = namesByLanguage(in: mapping, of: "names", describing: "public name")
+        return PublicName(byLanguage[.en], byLanguage: byLanguage)
+    }
+
+    fileprivate func namesByLanguage(
+        in mapping: Node.Mapping, of what: String, describing record: String
+    ) -> [LetterLanguage: String] {
+        let names = Fields(mapping, describing: record, in: context)
+        var byLanguage: [LetterLanguage: String] = [:]
+        for code in names.names {
+            guard let language = names.language(code, of: what), let name = names.name(code) else { continue }
+            byLanguage[language] = name
+        }
+        return byLanguage
+    }
+
+    fileprivate func language(_ code: String, of what: String) -> LetterLanguage? {
         if let language = LetterLanguage(rawValue: code) { return language }
-        fields.context.report(
-            .unknownChoice, at: fields.keyPlace(code) ?? fields.place, "letters cannot be in '\(code)'",
+        let languages = LetterLanguage.allCases.map(\.rawValue)
+        context.report(
+            .unknownChoice, at: keyPlace(code) ?? place, "\(what) cannot be in '\(code)'",
             hint: DidYouMean.hint(
                 for: code, in: languages,
                 otherwise:

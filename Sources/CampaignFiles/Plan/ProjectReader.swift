@@ -19,6 +19,7 @@ enum ProjectReader {
             partners: partners(in: fields),
             lines: lines(in: fields),
             units: units(in: fields))
+        project.publicName = fields.publicName()
         project.cost = fields.amount("cost", .positive)
         project.approvals = approvals(in: fields)
         project.coFunders = coFunders(in: fields)
@@ -81,10 +82,9 @@ enum ProjectReader {
         ) { fields in
             let id = fields.id()
             let name = fields.requiredText("name", example: "Equipment", fallback: id)
-            return (
-                value: BudgetLine(id: id, name: name, goal: fields.goal(), ends: fields.date("ends")),
-                place: fields.valuePlace("id")
-            )
+            var line = BudgetLine(id: id, name: name, goal: fields.goal(), ends: fields.date("ends"))
+            line.publicName = fields.publicName()
+            return (value: line, place: fields.valuePlace("id"))
         }
         fields.context.reportRepeats(of: lines.map { ($0.value.id, $0.place) }, what: "budget line")
         return lines.map(\.value)
@@ -98,10 +98,9 @@ enum ProjectReader {
             if fields.value("price") == nil { fields.reportMissing("price", example: "25000") }
             let price = fields.amount("price", .positive) ?? .zero(fields.context.currency)
             let count = fields.number("count", in: 1...100_000) ?? 1
-            return (
-                value: NamingOpportunity(id: id, name: name, price: price, count: count),
-                place: fields.valuePlace("id")
-            )
+            var unit = NamingOpportunity(id: id, name: name, price: price, count: count)
+            unit.publicName = fields.publicName()
+            return (value: unit, place: fields.valuePlace("id"))
         }
         fields.context.reportRepeats(of: units.map { ($0.value.id, $0.place) }, what: "naming opportunity")
         return units.map(\.value)

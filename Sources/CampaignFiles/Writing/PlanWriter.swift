@@ -19,6 +19,7 @@ public enum PlanWriter {
             \(line("starts", starts?.description, example: "\(year)-01-01", "YYYY-MM-DD"))
             \(line("ends", ends?.description, example: "\(year)-12-31", "leave it out for an open end"))
 
+            # public_name: What donors read   # {en: …, he: …} by language; letters and public pages use it
             # parent: another-campaign     # roll this campaign up into another
             # pace: linear                 # or like:ID, the curve of an ended campaign
             # counting:                    # what counts; every deviation is printed on reports

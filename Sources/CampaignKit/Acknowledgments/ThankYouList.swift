@@ -69,30 +69,9 @@ public struct ThankYouList: Sendable {
                 add(gift, to: person, households[donor] ?? [], rule, &places)
             }
         }
-        neighbors = Self.neighbors(entries.map(\.letter.row), households)
-    }
-
-    private static func neighbors(
-        _ rows: [MailMergeRow], _ households: [Int64: [AppealPerson]]
-    ) -> [[Int64]] {
-        var places: [[String]: Int] = [:]
-        var found: [[Int64]] = []
-        for row in rows {
-            guard let street = StreetAddress(row.address1, row.address2) else { continue }
-            let town = [row.city.lowercased(), String(row.postalCode.prefix(5))]
-            let address = [street.street, street.unit] + town
-            guard let place = places[address] else {
-                places[address] = found.count
-                found.append([row.donor])
-                continue
-            }
-            let others = households[row.donor] ?? []
-            let isKnown = found[place].contains { one in
-                one == row.donor || others.contains { $0.donor == one }
-            }
-            if !isKnown { found[place].append(row.donor) }
+        neighbors = MailNeighbors.groups(entries.map(\.letter.row)) { one, other in
+            (households[one] ?? []).contains { $0.donor == other }
         }
-        return found.filter { $0.count > 1 }
     }
 
     private mutating func add(

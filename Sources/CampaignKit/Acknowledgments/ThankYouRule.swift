@@ -161,11 +161,7 @@ public struct ThankYouRule: Sendable {
     }
 
     /// What a gift is for; each of its parts once.
-    public func designation(_ gift: ThankableGift) -> String {
-        var names: [String] = []
-        for name in gift.places.map(index.designation) where !names.contains(name) { names.append(name) }
-        return names.joined(separator: ", ")
-    }
+    public func designation(_ gift: ThankableGift) -> Purpose { index.purpose(of: gift.places) }
 }
 
 /// A gift that no one has been thanked for yet, and what decides who is thanked and in which words.

@@ -197,7 +197,7 @@ public struct MailMerge: Sendable {
         row.lastGiftDay = facts.last?.day
         row.largestGiftMinor = facts.largestMinor > 0 ? facts.largestMinor : nil
         row.yearToDateMinor = facts.thisYearMinor
-        row.designation = facts.last.map { index.designation(of: $0.place) } ?? ""
+        row.designation = facts.last.map { index.purpose(of: [$0.place]) } ?? Purpose()
         let basis = AskBasis(
             last: row.lastGiftMinor, largest: row.largestGiftMinor, yearToDate: facts.thisYearMinor,
             total: facts.totalMinor)

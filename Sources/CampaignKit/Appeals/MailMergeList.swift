@@ -105,8 +105,8 @@ public struct MailMergeRow: Sendable, Equatable {
     public var yearToDateMinor: Int64 = 0
     /// Three rising asks, or none when the segment has no ask.
     public var asks: [Int64] = []
-    /// What the donor's last gift was for, as people call it: the project's name, else the campaign's.
-    public var designation = ""
+    /// What the donor's last gift was for, as people call it.
+    public var designation = Purpose()
     /// The text that the donor's state wants on a solicitation, from `organization.yml`.
     public var disclosure = ""
 

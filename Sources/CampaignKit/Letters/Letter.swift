@@ -65,7 +65,7 @@ public struct LetterGift: Sendable, Equatable {
     /// Its value is never written.
     public var property: String
     /// What it is for, as people call it.
-    public var designation: String
+    public var designation: Purpose
     public var words: Words
     /// The heading of it and of those after it that have the same; empty for most.
     public var heading = ""
@@ -74,7 +74,7 @@ public struct LetterGift: Sendable, Equatable {
 
     public init(
         entry: Int64, day: CalendarDate, type: EntryType = .gift, amountMinor: Int64, property: String = "",
-        designation: String = "", words: Words = .nothingInReturn
+        designation: Purpose = Purpose(), words: Words = .nothingInReturn
     ) {
         self.entry = entry
         self.day = day

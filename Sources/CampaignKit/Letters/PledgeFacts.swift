@@ -42,7 +42,7 @@ public struct PledgeFacts: Sendable, Equatable {
 extension Letter {
     /// A letter about a promise, with the text that the donor's state wants on it.
     public init(
-        on pledge: PledgeFacts, as document: StateDocument, for designation: String, to person: AppealPerson,
+        on pledge: PledgeFacts, as document: StateDocument, for designation: Purpose, to person: AppealPerson,
         from organization: Organization
     ) {
         var row = MailMergeRow(

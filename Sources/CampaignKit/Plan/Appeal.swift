@@ -20,6 +20,8 @@ public struct Appeal: Sendable, Equatable {
     /// Kebab-case, unique in the workspace.
     public var id: String
     public var name: String
+    /// What donors and the public read instead.
+    public var publicName = PublicName()
     public var channel: Channel?
     public var starts: CalendarDate?
     public var ends: CalendarDate?

@@ -5,6 +5,8 @@ public struct Campaign: Sendable, Equatable {
     /// Kebab-case, the file's name without `.md`.
     public var id: String
     public var name: String
+    /// What donors and the public read instead.
+    public var publicName = PublicName()
     /// Nil for a fund without a goal.
     public var goal: Money?
     public var starts: CalendarDate?

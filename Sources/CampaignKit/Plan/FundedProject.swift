@@ -49,6 +49,8 @@ public struct FundedProject: Sendable, Equatable {
     /// Kebab-case, unique in the workspace.
     public var id: String
     public var name: String
+    /// What donors and the public read instead.
+    public var publicName = PublicName()
     public var goal: Money?
     /// What the whole project costs, with what others pay; at least the goal.
     public var cost: Money?
@@ -88,6 +90,8 @@ public struct BudgetLine: Sendable, Equatable {
     /// Kebab-case, unique in its project.
     public var id: String
     public var name: String
+    /// What donors and the public read instead.
+    public var publicName = PublicName()
     public var goal: Money?
     /// When the work that it pays for ends: money that expires earlier cannot pay all of it.
     public var ends: CalendarDate?
@@ -105,6 +109,8 @@ public struct NamingOpportunity: Sendable, Equatable {
     /// Kebab-case, unique in its project.
     public var id: String
     public var name: String
+    /// What donors and the public read instead.
+    public var publicName = PublicName()
     public var price: Money
     /// How many there are.
     public var count: Int

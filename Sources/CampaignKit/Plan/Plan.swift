@@ -64,13 +64,6 @@ public struct PlanIndex: Sendable {
         appeals[id].flatMap { campaigns[$0] }?.appeals.first { $0.id == id }
     }
 
-    /// What money is for, as people call it: the project's name, else the campaign's.
-    ///
-    /// Empty for a place without either, or that the plan does not have any more.
-    public func designation(of place: Designation) -> String {
-        project(place.project)?.name ?? campaign(place.campaign)?.name ?? ""
-    }
-
     /// The project itself.
     public func project(_ id: String) -> FundedProject? {
         projects[id].flatMap { campaigns[$0] }?.projects.first { $0.id == id }

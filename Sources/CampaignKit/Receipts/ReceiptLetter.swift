@@ -85,14 +85,10 @@ public struct ReceiptLetter: Sendable {
     private func gift(_ entry: ReceiptBook.Entry, _ sentence: String) -> LetterGift {
         let gift = entry.gift
         let isGone = entry.verdict.exception == .reversed
-        var names: [String] = []
-        for name in gift.places.map(index.designation) where !name.isEmpty && !names.contains(name) {
-            names.append(name)
-        }
         var shown = LetterGift(
             entry: gift.entry, day: gift.basis == .needsEvidence ? gift.stated : gift.day, type: gift.type,
             amountMinor: isGone ? gift.grossMinor : gift.netMinor, property: gift.property,
-            designation: names.joined(separator: ", "), words: .said(sentence))
+            designation: index.purpose(of: gift.places), words: .said(sentence))
         // Property of any kind is described, and its amount never shown.
         if let type = gift.propertyType { shown.type = type }
         shown.original = isGone ? nil : gift.original

@@ -167,8 +167,6 @@ public struct LetterFacts: Sendable {
     var signatures: SignaturePictures
     /// Where people give without a check; nil where no page is set.
     let online: OnlineGiving?
-    /// The names of what a gift can be for: a campaign that is over, or an appeal, is none.
-    let projects: Set<String>
 
     public init(
         plan: Plan, appeal: Appeal?, today: CalendarDate, signatures: SignaturePictures = .none
@@ -178,6 +176,5 @@ public struct LetterFacts: Sendable {
         online = (appeal?.givingPage ?? plan.organization.givingPage).map { OnlineGiving($0) }
         self.appeal = appeal
         self.today = today
-        projects = Set(plan.campaigns.flatMap { $0.projects.map(\.name) })
     }
 }

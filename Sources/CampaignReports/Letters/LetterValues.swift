@@ -18,8 +18,8 @@ struct LetterValues {
         switch field {
         case .amount, .date, .gift, .tribute, .goodsOrServices: return item.flatMap { value(field, of: $0) }
         case .designation:
-            if case .gift(let gift) = item { return words(gift.designation) }
-            return words(letter.row.designation)
+            if case .gift(let gift) = item { return words(gift.designation.text(in: language)) }
+            return words(letter.row.designation.text(in: language))
         case .lastGiftAmount:
             return letter.row.lastGiftOriginal.map { .words($0.text) }
                 ?? letter.row.lastGiftMinor.map { .money($0) }
@@ -112,7 +112,7 @@ struct LetterValues {
         case .organizationName: facts.organization.name
         case .organizationEIN: facts.organization.ein ?? ""
         case .organizationAddress: facts.organization.address.joined(separator: ", ")
-        case .appealName: facts.appeal?.name ?? ""
+        case .appealName: facts.appeal.map { $0.publicName(in: language) } ?? ""
         case .receipt: letter.receipt?.number ?? ""
         case .pledge: letter.pledge.map { "P-\($0.number)" } ?? ""
         case .replaces: letter.receipt?.replaces ?? ""

@@ -19,9 +19,9 @@ struct ReplySlip {
         html.words(organization.currency.lead.trimmingBlanks)
         html.append(" ")
         html.append("<span class=\"line\"></span></span></p>\n")
-        if values.facts.projects.contains(row.designation) {
+        if row.designation.isOneProject {
             html.append("<p>\(words.use) ")
-            choice(row.designation, &html)
+            choice(row.designation.text(in: values.language), &html)
             html.append("<span class=\"choice\"><span class=\"box\"></span>\(words.need)</span></p>\n")
         }
         html.append("<div class=\"two\">\n<p>")

@@ -1,4 +1,5 @@
 import CampaignKit
+import Terminal
 
 /// Round amounts for the lines of a chart, from below the smallest value to above the largest.
 struct AxisScale: Equatable {
@@ -36,6 +37,17 @@ struct AxisScale: Equatable {
         let span = Int128(high) - Int128(low)
         guard span > 0 else { return 0 }
         return Int((Int128(high) - Int128(amount)) * Int128(height * 10) / span)
+    }
+
+    /// The classes of the picture that holds the labels: as wide as the longest of them needs.
+    ///
+    /// What is cut off first is the minus sign, and with it what a column means.
+    var classes: String {
+        switch ticks.map({ DisplayWidth.of(label($0)) }).max() ?? 0 {
+        case ...5: "axis"
+        case ...7: "axis axis-7"
+        default: "axis axis-10"
+        }
     }
 
     /// `$400K`, `$1.5M`; exact, because ticks are round.

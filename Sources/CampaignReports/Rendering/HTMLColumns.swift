@@ -40,7 +40,7 @@ struct HTMLColumns {
         let drawn = columns.indices.map { column($0, scale) }
         return """
             <div class="columns">
-            <svg class="axis" aria-hidden="true" \(room)\(side.direction)>\(axis.joined())</svg>
+            <svg class="\(scale.classes)" aria-hidden="true" \(room)\(side.direction)>\(axis.joined())</svg>
             <div class="field"><svg class="plot" role="img" aria-labelledby="\(id)-t \(id)-d" \(room)\(side.direction)>
             <title id="\(id)-t">\(title)</title>
             <desc id="\(id)-d">\(description)</desc>

@@ -41,7 +41,7 @@ struct HTMLCourse {
         let grid = shown.map { line($0 == 0 ? .zero : .grid, 0, $0, 10_000, $0) }
         return """
             <div class="columns course">
-            <svg class="axis" aria-hidden="true" \(size)\(side.direction)>\(axis.joined())</svg>
+            <svg class="\(ticks.classes)" aria-hidden="true" \(size)\(side.direction)>\(axis.joined())</svg>
             <div class="field"><svg class="plot" role="img" aria-labelledby="\(id)-t \(id)-d" \(size)\(side.direction)>
             <title id="\(id)-t">\(title)</title>
             <desc id="\(id)-d">\(description)</desc>

@@ -12,7 +12,9 @@ struct HTMLReportTable {
     var html: String {
         let columns = table.columns.count
         let cards = (columns > 3 ? " cards" : "") + (columns > 5 ? " many" : "")
-        let classes = "block table" + cards + (table.isHalf ? " half" : "")
+        // On paper amounts take no more room than they need where several columns have words.
+        let words = table.columns.count { !$0.isNumber } > 2 ? " words" : ""
+        let classes = "block table" + cards + words + (table.isHalf ? " half" : "")
         var lines = [
             "<div class=\"\(classes)\" role=\"region\" aria-labelledby=\"\(id)-caption\" tabindex=\"0\""
                 + "\(HTMLElementRenderer.mark(language))>",

@@ -66,7 +66,8 @@ public struct LetterJob {
             guard template.hasFigures else { return template }
             if let known = templates[template.path] { return known }
             // A letter goes to the public: what a page for it may not tell, a letter may not either.
-            let figures = try ReportFigures(books, on: today, audience: .public, needs: template.needs)
+            let figures = try ReportFigures(
+                books, on: today, audience: .public, needs: template.needs, in: template.language)
             let (filled, found) = template.filled(figures)
             findings += found
             templates[template.path] = .some(filled)

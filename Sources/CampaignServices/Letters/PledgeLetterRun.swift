@@ -118,7 +118,7 @@ public struct PledgeLetterRun {
     }
 
     /// What it is for; of a split promise nothing is said.
-    private static func designation(_ pledge: PledgeLine, _ plan: Plan) -> String {
-        pledge.line.isSplit ? "" : PlanIndex(plan).designation(of: pledge.line.place)
+    private static func designation(_ pledge: PledgeLine, _ plan: Plan) -> Purpose {
+        pledge.line.isSplit ? Purpose() : PlanIndex(plan).purpose(of: [pledge.line.place])
     }
 }

@@ -5,11 +5,12 @@ public import CampaignReports
 extension ReportFigures {
     /// What some readers may see of books on a day, with the answers to what a text asks for.
     ///
-    /// `grant` is the one that the text is about, where it is about one.
+    /// Names are those that the audience reads in the language. `grant` is the one that the text is about, where it is about one.
     public init(
         _ books: LedgerView, on day: CalendarDate, audience: Audience, needs: Set<ReportNeed>,
-        countingDonors: Bool = true, grant: Int64? = nil
+        in language: LetterLanguage = .en, countingDonors: Bool = true, grant: Int64? = nil
     ) throws {
+        let books = books.named(in: language, for: audience)
         var answers = ReportAnswers(books, figures: try Snapshot(books, asOf: day))
         answers.grant = grant
         let source = answers.figures.provenance

@@ -71,7 +71,7 @@ public struct ReportRun {
         let day = try books.day(asOf ?? template.asOf, context)
         var figures = try ReportFigures(
             books, on: day, audience: template.audience, needs: template.needs,
-            countingDonors: template.countsDonors, grant: grant)
+            in: template.language, countingDonors: template.countsDonors, grant: grant)
         figures.today = books.today
         var (theme, refused) = try theme(template, of: file, context)
         if template.needs.contains(.signatures) {

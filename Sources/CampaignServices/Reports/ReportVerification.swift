@@ -82,7 +82,14 @@ private struct FigureAnswers {
         let value = try value(target, figures)
         if target.figure.name == "pace" { return pace(then, value) }
         let text = value.map { target.figure.text(of: $0, in: currency) } ?? ""
-        let holds = value.map { then.says($0, of: target.figure, in: currency) } ?? false
+        var holds = value.map { then.says($0, of: target.figure, in: currency) } ?? false
+        if case .words? = value {
+            holds =
+                holds
+                || index.names(of: target.subject).contains { name in
+                    then.says(.words(name), of: target.figure, in: currency)
+                }
+        }
         return .init(
             then: then, now: value, nowText: text, holds: holds, isAltered: then.isAltered(in: currency))
     }

@@ -5,7 +5,7 @@ import Digests
 
 /// The plan and the ledger of a workspace at one point of knowledge, before a day is chosen.
 public struct LedgerView {
-    public let loaded: LoadedPlan
+    public private(set) var loaded: LoadedPlan
     /// Nil when there is none yet.
     public let ledger: Ledger?
     public let head: LedgerHead?
@@ -35,6 +35,13 @@ public struct LedgerView {
     public var closed: LedgerView {
         var view = self
         view.batch = batch ?? head?.batch ?? 0
+        return view
+    }
+
+    /// The same with the names that an audience reads in a language.
+    public func named(in language: LetterLanguage, for audience: Audience) -> LedgerView {
+        var view = self
+        view.loaded.plan = loaded.plan.named(in: language, for: audience)
         return view
     }
 
@@ -83,7 +90,7 @@ public struct LedgerView {
 
 /// A plan that can be trusted, with the digest that every document carries.
 public struct LoadedPlan {
-    public let plan: Plan
+    public fileprivate(set) var plan: Plan
     /// SHA-256 of the plan's files in canonical form, in hexadecimal.
     public let digest: String
     /// Warnings and notes; errors would have refused it.

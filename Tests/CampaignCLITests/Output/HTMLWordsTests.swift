@@ -71,6 +71,34 @@ import Testing
         #expect(!page.contains("█") && !page.contains("░"))
     }
 
+    /// A page says the day of its figures once, whether the screen does or not.
+    @Test func everyPageHasItsDay() {
+        let table = document("").data
+        func words(_ members: [String: JSONValue], _ screen: String = "", title: String = "Gift") -> [String]
+        {
+            Document(title: title, data: table, json: .object(members)) { _ in screen }.words.before
+        }
+        let day: [String: JSONValue] = ["as_of": .string("2026-11-20")]
+        #expect(words(day, "Ana Ruiz\n") == ["as of 20 Nov 2026", "Ana Ruiz"])
+        #expect(words(day, "Fund, as of 20 Nov 2026\n") == ["Fund, as of 20 Nov 2026"])
+        #expect(words(day, title: "Grants as of 20 Nov 2026").isEmpty)
+        #expect(words(day, "Grants as of 20 Nov 2026\n", title: "Grants as of 20 Nov 2026").isEmpty)
+        #expect(words([:], "Ana Ruiz\n") == ["Ana Ruiz"])
+        let known = day.merging(["known_on": .string("B-1")]) { $1 }
+        #expect(words(known) == ["as of 20 Nov 2026, as known on B-1"])
+        #expect(words(["as_of": .string("soon")]).isEmpty)
+    }
+
+    @Test func pagesOfWhatHasNoDayOnScreenHaveOne() throws {
+        let run = try TestRun.posted()
+        for command in ["gift show G-1", "donor show D-1", "appeal list", "log", "receipt due", "check"] {
+            let words = command.split(separator: " ").map(String.init)
+            _ = run.run(words + ["-o", "page.html", "--force"])
+            let page = try #require(run.file("page.html"))
+            #expect(page.ranges(of: "as of 20 Nov 2026").count == 1, "\(command)")
+        }
+    }
+
     @Test func aListKeepsItsDayAndWhatItComesTo() throws {
         let run = try TestRun.posted()
         for (command, title, words) in [

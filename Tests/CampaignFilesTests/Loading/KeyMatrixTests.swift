@@ -47,6 +47,14 @@ struct KeyMatrixTests {
         project + "approvals: VALUE}]", project + "co_funders: VALUE}]",
     ]
 
+    /// A name in one language, wherever there may be one.
+    static let publicNames = [
+        "public_name: {he: VALUE}", project + "public_name: {he: VALUE}}]",
+        project + "lines: [{id: l, name: L, public_name: {he: VALUE}}]}]",
+        project + "units: [{id: u, name: U, price: 5, public_name: {he: VALUE}}]}]",
+        appeal + "public_name: {he: VALUE}}]",
+    ]
+
     /// Keys that take further keys.
     static let records = ["counting: VALUE", project + "approved: VALUE}]"]
 
@@ -83,6 +91,14 @@ struct KeyMatrixTests {
     @Test("A mapping where a text belongs", arguments: texts)
     func mappingForText(_ template: String) throws {
         try check(template, "VALUE", "{x: y}", .wrongType)
+    }
+
+    @Test("A public name is a text, or a text for each language that there is", arguments: publicNames)
+    func publicName(_ template: String) throws {
+        try check(template, "VALUE", "[x]", .wrongType)
+        try check(template, "VALUE", "{x: y}", .wrongType)
+        try check(template.replacing("he:", with: "VALUE:"), "VALUE", "hb", .unknownChoice)
+        try check(template.replacing("{he: VALUE}", with: "VALUE"), "VALUE", "[x]", .wrongType)
     }
 
     @Test("A text or a mapping where a list belongs", arguments: lists)

@@ -108,7 +108,7 @@ struct MailMergeTests {
         #expect(row.donor == 7 && row.externalID == "csv:7" && row.segment == "lybunt")
         #expect(row.why == "gave $500.00 in 2025, nothing yet in 2026")
         #expect(row.addressee == "Ana Ruiz" && row.salutation == "Dear Ana,")
-        #expect(row.postalCode == "02138" && row.disclosure.isEmpty && row.designation == "Laboratory")
+        #expect(row.postalCode == "02138" && row.disclosure.isEmpty && row.designation.text == "Laboratory")
         #expect(row.lastGiftMinor == 50_000 && row.largestGiftMinor == 50_000 && row.yearToDateMinor == 0)
         #expect(row.asks == [65_000, 95_000, 130_000])
         #expect(row.keycode.hasPrefix("L26-LYB-"))

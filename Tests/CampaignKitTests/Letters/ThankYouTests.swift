@@ -159,12 +159,12 @@ struct ThankYouTests {
         #expect(stock.property == "100 shares")
         #expect(!rule.letterGift(gift(type: .inKind)).showsAmount)
         let floor = rule.letterGift(gift { $0.places = [Designation(campaign: "fund", project: "floor")] })
-        #expect(floor.designation == "Third floor")
+        #expect(floor.designation.text == "Third floor")
         let fund = Designation(campaign: "fund")
-        #expect(rule.designation(gift { $0.places = [fund] }) == "The fund")
-        #expect(rule.designation(gift { $0.places = [Designation(campaign: "gone")] }) == "")
+        #expect(rule.designation(gift { $0.places = [fund] }).text == "The fund")
+        #expect(rule.designation(gift { $0.places = [Designation(campaign: "gone")] }).text == "")
         let parts = gift { $0.places = [fund, Designation(campaign: "fund", project: "floor"), fund] }
-        #expect(rule.designation(parts) == "The fund, Third floor")
+        #expect(rule.designation(parts).text == "The fund, Third floor")
     }
 
     /// With a split gift only the first part's benefit is kept: the other parts are asked about.

@@ -112,7 +112,8 @@ struct LetterRunTests {
         for _ in 0..<60 {
             let name = (0..<3).map { _ in pieces.randomElement(using: &random) ?? "" }.joined()
             let row = LetterSample.row {
-                ($0.salutation, $0.addressee, $0.designation) = (name, name, name)
+                ($0.salutation, $0.addressee) = (name, name)
+                $0.designation = Purpose([Purpose.Part("staff", PublicName(name))])
                 ($0.address1, $0.city, $0.disclosure, $0.keycode) = (name, name, name, name)
             }
             let run = try run(

@@ -46,7 +46,7 @@ enum LetterSample {
         row.lastGiftDay = Sample.day("2025-12-04")
         row.largestGiftMinor = 75_000
         row.asks = [50_000, 62_500, 75_000]
-        row.designation = "Third floor"
+        row.designation = Purpose([Purpose.Part("Third floor", isProject: true)])
         change(&row)
         return row
     }

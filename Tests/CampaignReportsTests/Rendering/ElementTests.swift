@@ -114,6 +114,21 @@ struct ElementTests {
         #expect(scale.ticks.map(scale.label) == expected)
     }
 
+    /// What a narrow axis cuts off first is the minus sign.
+    @Test(arguments: [
+        ([40_000_000], Currency.usd, "axis"), ([-3_000_000, 150_000_000], .usd, "axis axis-7"),
+        ([-19_000_000, 43_000_000], .usd, "axis axis-7"),
+        ([-19_000_000], Currency(code: "CHF") ?? .usd, "axis axis-10"),
+    ])
+    func anAxisIsAsWideAsItsLabels(_ values: [Int64], _ currency: Currency, _ classes: String) {
+        #expect(AxisScale(values, currency: currency).classes == classes)
+        let chart = HTMLColumns(
+            columns: values.map { ReportChart.Column(label: "a", values: [$0], text: "a") }, series: 1,
+            currency: currency, id: "c", title: "t", description: "d")
+        #expect(chart.html.contains("<svg class=\"\(classes)\" aria-hidden"))
+        for name in classes.split(separator: " ") { #expect(ReportTheme.charts.contains(".\(name) {")) }
+    }
+
     @Test("Columns below zero hang from the line of zero")
     func negative() {
         let chart = HTMLColumns(

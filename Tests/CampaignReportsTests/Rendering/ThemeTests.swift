@@ -27,7 +27,7 @@ struct ThemeTests {
     ])
     func tablesThatAreTooWideAreCards(_ columns: Int, _ classes: String) {
         let table = ReportTable(
-            caption: "T", columns: (0..<columns).map { .init("C\($0)") },
+            caption: "T", columns: (0..<columns).map { .init("C\($0)", isNumber: $0 > 0) },
             rows: [.init((0..<columns).map { ReportText("\($0)") })])
         let html = HTMLReportTable(table: table, id: "t").html
         #expect(html.hasPrefix("<div class=\"\(classes)\" "))
@@ -36,6 +36,26 @@ struct ThemeTests {
             #expect(ReportTheme.tables.contains(begin))
         }
         #expect(!ReportTheme.tables.contains("KIND"))
+    }
+
+    /// Where several columns have words, amounts leave them the room on paper; of amounts alone nothing is taken.
+    @Test(arguments: [(1, ""), (2, ""), (3, " words"), (4, " words")])
+    func columnsOfWordsGetTheRoom(_ columns: Int, _ words: String) {
+        let texts = (0..<columns).map { ReportTable.Column("C\($0)") }
+        let table = ReportTable(
+            caption: "T", columns: texts + [.init("Raised", isNumber: true)],
+            rows: [.init((0...columns).map { ReportText("\($0)") })])
+        let html = HTMLReportTable(table: table, id: "t").html
+        #expect(html.contains("class=\"block table\(columns > 2 ? " cards" : "")\(words)\""))
+    }
+
+    /// A caption is never the last line of a sheet, nor the last row the first line of the next.
+    @Test func captionsAndLastRowsAreNotAloneOnPaper() {
+        let style = ReportTheme.style(.letter, foot: PageFoot(words: "", isRightToLeft: false))
+        #expect(style.contains("h1, h2, h3, h4, caption, figcaption { break-after: avoid; }"))
+        #expect(style.contains("caption, figcaption { break-inside: avoid; }"))
+        let rows = "tbody tr:nth-child(-n+2), tbody tr:last-child, .total"
+        #expect(style.contains("\(rows) { break-before: avoid; }"))
     }
 
     @Test("The formula itself")

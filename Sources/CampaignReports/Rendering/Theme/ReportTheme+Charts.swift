@@ -42,6 +42,8 @@ extension ReportTheme {
         .bar-row p > :first-child { font-weight: 600; }
         .columns { display: flex; }
         .axis { flex: 0 0 3.4rem; width: 3.4rem; }
+        .axis-7 { flex-basis: 4.1rem; width: 4.1rem; }
+        .axis-10 { flex-basis: 5.7rem; width: 5.7rem; }
         .field { flex: 1 1 0; min-width: 0; }
         .plot { display: block; width: 100%; overflow: visible; }
         .ends { flex: 0 0 11rem; width: 11rem; }
@@ -69,7 +71,7 @@ extension ReportTheme {
     static let tables = """
         .table { overflow-x: auto; }
         table { border-collapse: collapse; width: 100%; font-size: .9rem; line-height: 1.4; }
-        caption { text-align: start; font-weight: 600; padding: 0 0 .6rem; }
+        caption { text-align: start; font-weight: 600; font-size: .95rem; padding: 0 0 .6rem; }
         th, td { text-align: start; vertical-align: baseline; padding: .5rem .5rem; }
         th:first-child { padding-inline-start: 0; }
         tr > :last-child { padding-inline-end: 0; }

@@ -18,6 +18,7 @@ extension ReportTheme {
         blockquote { margin-inline: 0; padding-inline-start: 1.25rem; border-inline-start: 3px solid var(--accent);
         color: var(--soft); }
         hr { border: 0; border-top: 1px solid var(--rule); margin: 2.5rem 0; }
+        main > hr + h2 { margin-top: 0; border-top: 0; padding-top: 0; }
         pre { overflow-x: auto; max-width: 100%; }
         pre, code { font-family: ui-monospace, "Cascadia Code", Menlo, Consolas, monospace; font-size: .9em; }
         img { max-width: 100%; height: auto; }

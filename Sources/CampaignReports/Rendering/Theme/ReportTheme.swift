@@ -85,27 +85,32 @@ extension ReportTheme {
         .skip, nav, summary { display: none; }
         h2 { margin-top: 2rem; }
         h1, h2, h3, h4, caption, figcaption { break-after: avoid; }
-        figcaption { break-inside: avoid; }
+        caption, figcaption { break-inside: avoid; }
         p, li { orphans: 3; widows: 3; }
         thead { display: table-header-group; }
         figure { break-inside: auto; }
         tr, blockquote, .key-figures, .bar-row, .columns { break-inside: avoid; }
-        tbody tr:first-child, .total { break-before: avoid; }
+        tbody tr:nth-child(-n+2), tbody tr:last-child, .total { break-before: avoid; }
         .legend { break-before: avoid; }
         main > hr { break-after: page; border: 0; margin: 0; }
-        main > hr + h2 { margin-top: 0; border-top: 0; padding-top: 0; }
         .quiet { display: none; }
         .half { break-inside: avoid; margin-top: .3rem; margin-bottom: 0; }
         .half .legend { display: none; }
         .finding { font-size: .85rem; line-height: 1.4; }
         figure { margin: 1rem 0; }
         .ends { flex-basis: 11.5rem; width: 11.5rem; }
+        .axis-7 { flex-basis: 4.9rem; width: 4.9rem; }
+        .axis-10 { flex-basis: 6.8rem; width: 6.8rem; }
         .table { overflow: visible; }
-        .key-figures { display: flex; gap: .8rem; margin: 1rem 0; }
-        .key-figures > div { flex: 1 1 0; min-width: 7rem; padding-right: .6rem; }
+        .key-figures { display: flex; gap: 0; margin: 1rem 0; }
+        .key-figures > div { flex: 1 1 0; min-width: 7rem; }
+        .key-figures > div + div { margin-left: .8rem; }
+        [dir=rtl] .key-figures > div + div { margin-left: 0; margin-right: .8rem; }
         .value { font-size: 1.35rem; }
         table { font-size: .82rem; }
-        th, td { padding: .35rem .35rem; }
+        th, td { padding: .35rem .25rem; }
+        .words table { font-size: .78rem; }
+        .words .num { width: 1px; }
         tbody th { min-width: 7rem; }
         .small { width: 4rem; margin-inline-end: .3rem; }
         .has-bar { width: 7rem; padding-right: 1rem; }
@@ -116,6 +121,7 @@ extension ReportTheme {
         .bar, .plot, .axis, .swatch { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
         a { color: inherit; }
         main a[href^="http"]::after, main a[href^="mailto"]::after { content: " (" attr(href) ")"; font-size: .85em; }
-        body > footer { break-inside: avoid; margin-top: 2rem; }
+        body > footer { break-inside: avoid; margin-top: 1.2rem; font-size: .8rem; }
+        body > footer ul { max-width: none; margin-bottom: 0; }
         """
 }
