@@ -117,6 +117,11 @@ struct GrantAdvanceCommand: ParsableCommand {
                 "other-command", "an award that ends early has its own command",
                 hint: "campaign grant cancel GR-\(line.number) --reason '…'")
         }
+        if stage == .returned, !(try desk.reading().acts(of: line).hadMoney) {
+            throw CommandError.failed(
+                "not-received", "nothing was received of GR-\(line.number), so nothing was given back",
+                hint: "campaign grant cancel GR-\(line.number) --reason '…' says that the funder ended it")
+        }
         change.move = GrantChange.Move(
             stage, likelihood: desk.likelihood(of: stage, probability),
             reason: StoredText.line(reason ?? ""))
