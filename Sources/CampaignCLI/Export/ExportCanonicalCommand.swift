@@ -9,10 +9,13 @@ struct ExportCanonicalCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "canonical", abstract: "Write grants and transfers as CSV that 'campaign import' reads.",
         discussion: """
-            Rows of type application, deadline, spend and transfer ('campaign help csv'): a stage on each of its \
-            days, what is due, what was spent, and what was passed on. Gifts, awards, budgets, claims, match and \
-            deadlines that were waived are not in it. Imported here it changes nothing. Elsewhere import your \
-            gifts first: a transfer needs the money that it is made of, and an award the gift file that has it.
+            Rows of type application, deadline, spend, transfer, budget and match ('campaign help csv'): a stage \
+            on each of its days with its terms, what is due, what was spent and planned, what counts as match, \
+            and what was passed on. Imported here it changes nothing. Not in it are gifts and awards with what \
+            was paid and met of them, claims, challenges, earlier days of deadlines that moved, what was asked \
+            in another currency, and a match by a gift without an id of its own. So in an empty workspace \
+            import the files of your gifts and awards first, with the same grant_id: a transfer needs the money \
+            that it is made of, and the stage awarded its award.
 
             EXAMPLES
               campaign export canonical -o grants.csv
@@ -27,6 +30,10 @@ struct ExportCanonicalCommand: ParsableCommand {
         var writer = export.writer
         let bytes = writer.bytes()
         try session.writer.stream { try $0(bytes) }
+        if export.leftOut > 0 {
+            let what = Words.count(export.leftOut, "claim or match", plural: "claims and matches")
+            session.say("note: \(what) left out")
+        }
         guard let file = options.file else { return }
         session.say("\(TerminalText.safe(file)): \(Words.count(export.rows, "row"))")
     }

@@ -22,7 +22,7 @@ struct ExportGrantsCommand: ParsableCommand {
     func run() throws {
         let session = try Session(options.asTable())
         let reading = try GrantReading(session, asOf: time.asOf, knownOn: time.knownOn)
-        try session.writer.write(GrantListReport(lines: try reading.lines(), reading: reading).document)
+        try session.writer.write(GrantListReport(lines: reading.lines(), reading: reading).document)
     }
 }
 

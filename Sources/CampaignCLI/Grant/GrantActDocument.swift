@@ -72,6 +72,8 @@ struct GrantActDocument {
 struct GrantFacts {
     let line: GrantLine
     let currency: Currency
+    /// What its award comes to in the funder's currency; nil for the base currency, and where no one asked.
+    var original: Money?
 
     typealias Fact = (label: String, value: String)
 
@@ -115,10 +117,10 @@ struct GrantFacts {
     }
 
     private var asked: [Fact] {
-        guard line.isOpen || line.pledges.isEmpty else {
-            return [("Asked", line.figures?.requested.map(text) ?? "")]
-        }
         let original = line.figures?.foreign.map { ", \($0.original.text) at \($0.rate)" } ?? ""
+        guard line.isOpen || line.pledges.isEmpty else {
+            return [("Asked", line.figures?.requested.map { text($0) + original } ?? "")]
+        }
         return [
             ("Asked", (line.figures?.requested.map(text) ?? "no amount yet") + original),
             ("Expected", line.figures?.expected.map(text) ?? ""),
@@ -135,8 +137,9 @@ struct GrantFacts {
             return "\(period.lowerBound.longText) to \(period.upperBound.longText)\(first)"
         }
         let promises = line.pledges.map { "P-\($0.number)" }.joined(separator: ", ")
+        let foreign = original.map { ", \($0.text)" } ?? ""
         return [
-            ("Award", line.pledges.isEmpty ? "" : "\(text(money.awarded))   (\(promises))"),
+            ("Award", line.pledges.isEmpty ? "" : "\(text(money.awarded))\(foreign)   (\(promises))"),
             ("Kind", line.term?.kind.name ?? ""), ("Condition", condition), ("Period", period ?? ""),
             unlessZero("Not met yet", money.conditional), unlessZero("Received", money.received),
             unlessZero("Received, not met", money.advance), unlessZero("Due back", money.dueBack),

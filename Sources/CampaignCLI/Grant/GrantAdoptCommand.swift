@@ -10,8 +10,9 @@ struct GrantAdoptCommand: ParsableCommand {
         commandName: "adopt", abstract: "Make grants of awards that were imported.",
         discussion: """
             Each award that is not a grant's becomes a grant at awarded, of the same funder and place, under the \
-            grant_id of its file. No money changes. Without a pledge all awards are meant. An application that \
-            is here already takes its award with 'campaign grant award GR-3 --promise P-12'.
+            grant_id of its file; its title is the one of a 360Giving list, or of a column title. No money \
+            changes. Without a pledge all awards are meant. An application that is here already takes its award \
+            with 'campaign grant award GR-3 --promise P-12'.
 
             EXAMPLES
               campaign grant adopt --dry-run
@@ -29,8 +30,10 @@ struct GrantAdoptCommand: ParsableCommand {
         try ReopenReason.check(reopen)
         let row = try TypedEntry<Session>(session, command: "grant adopt")
         var file = GrantFile()
-        for (index, award) in try awards(row).enumerated() {
-            file.rows.append(GrantFile.Row(Self.act(award), line: index + 1))
+        let ledger = try row.ledger()
+        for (index, award) in try awards(row, ledger).enumerated() {
+            let words = try ledger.gift("G-\(award.line.id)").words
+            file.rows.append(GrantFile.Row(Self.act(award, words), line: index + 1))
         }
         let outcome = try row.post(file, reopen: reopen, dryRun: dryRun)
         if let refused = outcome.refusals.first {
@@ -56,8 +59,7 @@ struct GrantAdoptCommand: ParsableCommand {
     }
 
     /// Those that were named, or all that are no grant's.
-    private func awards(_ row: TypedEntry<Session>) throws -> [PledgeLine] {
-        let ledger = try row.ledger()
+    private func awards(_ row: TypedEntry<Session>, _ ledger: Ledger) throws -> [PledgeLine] {
         let query = PledgeQuery(asOf: row.today, plan: row.loaded.plan)
         let lines = try GrantReading(row.session, asOf: row.today, knownOn: nil).lines()
         let owners = lines.flatMap { line in line.pledges.map { ($0.line.id, line.number) } }
@@ -93,12 +95,22 @@ struct GrantAdoptCommand: ParsableCommand {
         }
     }
 
-    private static func act(_ award: PledgeLine) -> GrantFile.Act {
+    private static func act(_ award: PledgeLine, _ words: EntryDetail.Words) -> GrantFile.Act {
         var change = GrantChange(day: award.line.day)
-        change.words = GrantWords(title: award.name)
+        change.words = GrantWords(title: title(of: award, words))
         change.funder = award.line.staffDonor
         change.shares = [GrantChange.Share(place: award.line.place, weight: 1)]
         change.move = GrantChange.Move(.awarded, reason: "the award came with a file")
         return .application(GrantName(source: award.line.source, id: award.name), change)
+    }
+
+    /// What the file calls the grant: its column `title`; of a funder's published list, whose awards have one
+    /// identifier for all, its note; else the `grant_id`.
+    private static func title(of award: PledgeLine, _ words: EntryDetail.Words) -> String {
+        let columns = stride(from: 0, to: words.extra.count - 1, by: 2)
+        let title = columns.first { words.extra[$0].lowercased() == "title" }.map { words.extra[$0 + 1] }
+        let note = award.line.externalID == award.name ? words.note : ""
+        let texts = [title ?? "", note].map { String(StoredText.line($0).prefix(500)) }
+        return texts.first { !$0.isEmpty } ?? award.name
     }
 }

@@ -45,6 +45,9 @@ struct GrantColumns {
             ) {
                 money($0.money.conditional)
             },
+            Field(rareShare("Advance", "advance"), people: { rare($0.money.advance) }) {
+                money($0.money.advance)
+            },
             .shown(rareShare("Spent", "spent_share")) { share($0.spentShare) },
             .shown(rareShare("Time", "time_share")) { line in
                 line.spentShare == nil ? .blank() : share(line.timeShare)
@@ -106,6 +109,8 @@ struct GrantColumns {
             Field("expected") { money($0.figures?.expected) },
             Field("probability") { .percent(Percent(tenths: $0.move.likelihood)) },
             Field("weighted") { money($0.weighted) }, Field("decision") { .date($0.figures?.decision) },
+            Field("asked_original") { .text($0.figures?.foreign?.original.text) },
+            Field("asked_rate") { .text($0.figures?.foreign?.rate) },
             Field("currency") { _ in .text(currency.code) },
         ]
     }

@@ -117,6 +117,7 @@ struct GrantAdvanceCommand: ParsableCommand {
                 "other-command", "an award that ends early has its own command",
                 hint: "campaign grant cancel GR-\(line.number) --reason '…'")
         }
+        if stage == .returned { try Self.requireMoney(line, desk) }
         change.move = GrantChange.Move(
             stage, likelihood: desk.likelihood(of: stage, probability),
             reason: StoredText.line(reason ?? ""))
@@ -125,5 +126,14 @@ struct GrantAdvanceCommand: ParsableCommand {
             GrantActWords(
                 action: "advance", done: "Moved", undone: "Would move",
                 rest: "to \(stage.name) on \(desk.day.longText)"))
+    }
+
+    /// Nothing goes back that never came.
+    private static func requireMoney(_ line: GrantLine, _ desk: GrantDesk) throws {
+        guard try desk.reading().acts(of: line).hadMoney else {
+            throw CommandError.failed(
+                "not-received", "nothing was received of GR-\(line.number), so nothing was given back",
+                hint: "campaign grant cancel GR-\(line.number) --reason '…' says that the funder ended it")
+        }
     }
 }

@@ -11,7 +11,8 @@ struct GrantListCommand: ParsableCommand {
         discussion: """
             --stage takes open, awarded (with closed and returned), decided, or stages with commas between \
             them; active and reporting follow from the period of an award. Applications are weighted by \
-            their chance; the sum is never in raised.
+            their chance; the sum is never in raised. Of governments it is apart where the campaign leaves \
+            out what they give.
 
             EXAMPLES
               campaign grant list
@@ -131,6 +132,13 @@ struct GrantFilter {
 struct GrantListReport {
     let lines: [GrantLine]
     let reading: GrantReading
+    /// Of its applications.
+    let pipeline: PipelineSums
+
+    init(lines: [GrantLine], reading: GrantReading) throws(MoneyError) {
+        (self.lines, self.reading) = (lines, reading)
+        pipeline = try PipelineSums(lines, reading.plan)
+    }
 
     private var columns: GrantColumns { GrantColumns(currency: reading.currency) }
     private var open: [GrantLine] { lines.filter(\.isOpen) }
@@ -160,15 +168,18 @@ struct GrantListReport {
         return text
     }
 
-    /// `2 open, asked $299,999.99, weighted $189,999.99 (not in raised)`.
+    /// `2 open, asked $299,999.99, weighted $189,999.99 (not in raised)`, as `status` has it; what governments
+    /// may give is said apart where a policy leaves it out there.
     private var sums: String {
         let text = { (minor: Int64) in reading.currency.text(minor) }
-        let asked = open.reduce(Int64(0)) { $0 &+ ($1.figures?.requested ?? 0) }
-        let weighted = open.reduce(Int64(0)) { $0 &+ $1.weighted }
         let nameless = open.count { $0.figures?.hasAmount != true }
         let missing = nameless == 0 ? "" : ", \(nameless) without an amount"
-        return
-            "\(open.count) open\(missing), asked \(text(asked)), weighted \(text(weighted)) (not in raised)"
+        let others =
+            pipeline.leftOut == 0
+            ? ""
+            : "\n\(text(pipeline.leftOut)) more, weighted, of governments is left out by policy, as in status"
+        return "\(open.count) open\(missing), asked \(text(pipeline.asked)), "
+            + "weighted \(text(pipeline.weighted)) (not in raised)" + others
     }
 
     /// Of those that were decided here; nil before any was.
@@ -193,8 +204,8 @@ struct GrantListReport {
             "campaign.grants/1",
             [
                 "rows": columns.fields.json(lines), "open": .number(Int64(open.count)),
-                "asked": text(open.reduce(Int64(0)) { $0 &+ ($1.figures?.requested ?? 0) }),
-                "weighted": text(open.reduce(Int64(0)) { $0 &+ $1.weighted }),
+                "asked": text(pipeline.asked), "weighted": text(pipeline.weighted),
+                "weighted_left_out": text(pipeline.leftOut),
             ])
     }
 }

@@ -47,7 +47,7 @@ struct GrantMetCommand: ParsableCommand {
                 "nothing-to-do", "nothing of GR-\(line.number) waits for a condition",
                 hint: "campaign grant show GR-\(line.number)")
         }
-        let said = auto ? try released(line, desk) : try amount.map { try desk.amount($0, "--amount") }
+        let said = auto ? try released(line, desk) : try amount.map { try money.amount($0, "--amount") }
         let minor = said ?? open
         guard minor <= open else {
             throw CommandError.failed(
@@ -104,8 +104,8 @@ struct GrantUnmetCommand: ParsableCommand {
         let desk = try GrantDesk(try Session(options), command: "grant unmet", posting)
         try StoredText.check(reason, "--reason")
         let line = try desk.line(grant)
-        let minor = try desk.amount(amount, "--amount")
         var money = try GrantMoneyRows(line, desk)
+        let minor = try money.amount(amount, "--amount")
         money.pledges = money.pledges.filter { $0.line.type == .conditional }.reversed()
         let met = money.pledges.reduce(0) { $0 + $1.standing.committed }
         guard minor <= met else {
@@ -139,6 +139,37 @@ struct GrantMoneyRows {
                 "not-awarded", "GR-\(line.number) has no award on \(desk.day)",
                 hint: "campaign grant award GR-\(line.number) --amount A")
         }
+    }
+
+    /// What is left of its promises in their own currency; nil for the base currency, and for several.
+    func original() throws -> Money? {
+        let ledger = try desk.row.ledger()
+        let parts = try pledges.map { try ledger.standing(of: $0.line.id).leftOriginal }
+        guard let currency = parts.first??.currency, parts.allSatisfy({ $0?.currency == currency }) else {
+            return nil
+        }
+        return Money(minorUnits: try parts.compactMap { $0?.minorUnits }.sum(), currency: currency)
+    }
+
+    /// What was typed, in base-currency minor units: of the award's own currency the share of what it counts as.
+    func value(of text: String) throws -> Int64 {
+        let own = try original()
+        let typed = try ReturnRows.amount(text, own?.currency, or: desk.currency)
+        guard let own, typed.currency == own.currency, own.currency != desk.currency else {
+            return typed.minorUnits
+        }
+        let whole = try pledges.map { $0.standing.committed + $0.standing.conditional }.sum()
+        return try Checked.scale(whole, by: typed.minorUnits, over: max(1, own.minorUnits))
+    }
+
+    /// The same, above zero.
+    func amount(_ text: String, _ option: String) throws -> Int64 {
+        let minor = try value(of: text)
+        guard minor > 0 else {
+            throw CommandError.usage(
+                "bad-value", "\(option) must be above zero", hint: "write it without a sign")
+        }
+        return minor
     }
 
     /// One row that names a promise; `minor` has its sign.

@@ -12,12 +12,13 @@ struct GrantReturnCommand: ParsableCommand {
             The newest payments are refunded and the award is cut by the same amount, so that nothing stays \
             outstanding; a condition that was met is un-met first. --still-to-pay only says that the money \
             is due back: 'campaign gift refund' then settles it. When all of an award was given back, the \
-            grant is returned. After refunds, 'campaign grant advance GR-1 returned' says so.
+            grant is returned. An amount may be in the award's own currency. After refunds, 'campaign grant advance GR-1 returned' says so.
 
             EXAMPLES
               campaign grant return GR-1 --amount 12,000 --reason 'Not spent by the end'
               campaign grant return GR-1 --amount 12,000 --reason 'Audit' --still-to-pay
               campaign grant return GR-1 --amount 12,000 --reason 'Audit' --on 2026-11-12 --dry-run
+              campaign grant return GR-8 --amount '10,000 ILS' --reason 'Not spent' --dry-run
             """)
 
     @Argument(help: ArgumentHelp("GR-12, or the funder's number.", valueName: "grant")) var grant: String
@@ -33,27 +34,32 @@ struct GrantReturnCommand: ParsableCommand {
         let desk = try GrantDesk(try Session(options), command: "grant return", posting)
         try StoredText.check(reason, "--reason")
         let line = try desk.line(grant)
-        let minor = try desk.amount(amount, "--amount")
         let money = try GrantMoneyRows(line, desk)
-        let (rows, left) = try rows(minor, money)
-        guard left == 0 else {
+        let asked = try ReturnRows.amount(amount, try money.original()?.currency, or: desk.currency)
+        guard asked.minorUnits > 0 else {
+            throw CommandError.usage(
+                "bad-value", "--amount must be above zero", hint: "write it without a sign")
+        }
+        let returned = try rows(asked, money)
+        guard returned.left == 0 else {
+            let paid = Money(minorUnits: asked.minorUnits - returned.left, currency: asked.currency)
             throw CommandError.failed(
                 "not-received",
-                "only \(desk.text(minor - left)) of GR-\(line.number) is paid and not given or due back",
+                "only \(paid.text) of GR-\(line.number) is paid and not given or due back",
                 hint:
                     "to cut what is not paid yet: campaign grant cancel GR-\(line.number) --keep A --reason '…'"
             )
         }
         var change = GrantChange(day: desk.day)
-        if !stillToPay, line.stage == .awarded, try isWhole(minor, money) {
+        if !stillToPay, line.stage == .awarded, try isWhole(returned.minor, money) {
             change.move = GrantChange.Move(.returned, reason: StoredText.line(reason))
         }
         let what = stillToPay ? "due back" : "given back"
         try desk.post(
-            rows, saying: change, of: line.number,
+            returned.cells, saying: change, of: line.number,
             GrantActWords(
-                action: "return", done: "Recorded \(desk.text(minor)) \(what) of",
-                undone: "Would record \(desk.text(minor)) \(what) of", rest: "on \(desk.day.longText)"))
+                action: "return", done: "Recorded \(asked.text) \(what) of",
+                undone: "Would record \(asked.text) \(what) of", rest: "on \(desk.day.longText)"))
     }
 
     /// Whether all that came goes back, and nothing of the award is left.
@@ -65,19 +71,19 @@ struct GrantReturnCommand: ParsableCommand {
     }
 
     /// Of the newest promise first; what could not be taken is left.
-    private func rows(
-        _ minor: Int64, _ money: GrantMoneyRows
-    ) throws -> (rows: [TypedEntry<Session>.Cells], left: Int64) {
-        var rows: [TypedEntry<Session>.Cells] = []
-        var open = minor
-        for pledge in money.pledges.reversed() where open > 0 {
+    private func rows(_ asked: Money, _ money: GrantMoneyRows) throws -> ReturnRows.Returned {
+        var all = ReturnRows.Returned(left: asked.minorUnits)
+        for pledge in money.pledges.reversed() where all.left > 0 {
             let returns = try money.returns(of: pledge, reason, stillToPay)
-            let part = min(open, returns.most)
-            guard part > 0 else { continue }
-            rows += try returns.rows(part)
-            open -= part
+            let isBase = asked.currency == money.desk.currency
+            let open = isBase ? min(all.left, returns.most) : all.left
+            guard open > 0 else { continue }
+            let part = try returns.rows(Money(minorUnits: open, currency: asked.currency))
+            all.cells += part.cells
+            all.minor = try Checked.add(all.minor, part.minor)
+            all.left -= open - part.left
         }
-        return (rows, open)
+        return all
     }
 }
 
@@ -115,7 +121,7 @@ struct GrantCancelCommand: ParsableCommand {
                     : "campaign grant show GR-\(line.number)")
         }
         let money = try GrantMoneyRows(line, desk)
-        let kept = try keep.map { try AmountArgument.minorUnits($0, desk.currency) }
+        let kept = try keep.map { try money.value(of: $0) }
         let most = money.pledges.reduce(0) { $0 + $1.standing.committed }
         if let kept, !(0...most).contains(kept) {
             throw CommandError.usage(

@@ -54,7 +54,8 @@ struct GrantDetail {
     }
 
     private func screen(_ look: ScreenLook) -> String {
-        let facts = GrantFacts(line: line, currency: currency).all + challengeFacts
+        let own = GrantFacts(line: line, currency: currency, original: story.acts.promisedOriginal)
+        let facts = own.all + challengeFacts
         var text = FactSheet.text(title: title, facts: facts, look: look)
         text += "\nStory\n" + look.render(story.fields.people(story.events).forPeople).text
         if !line.transfers.isEmpty {

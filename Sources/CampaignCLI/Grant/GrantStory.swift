@@ -50,8 +50,7 @@ struct GrantStory {
         }
         events += costs
         events += acts.map { act in
-            let original = act.original.map { ", \($0.text)" } ?? ""
-            return Event(day: act.day, batch: act.batch, what: what(act) + original, words: act.words)
+            Event(day: act.day, batch: act.batch, what: what(act), words: act.words)
         }
         return events.sorted { ($0.day, $0.batch) < ($1.day, $1.batch) }
     }
@@ -99,7 +98,7 @@ struct GrantStory {
 
     /// A row of money in words.
     private func what(_ act: GrantAct) -> String {
-        let amount = currency.text(Int64(clamping: act.minor.magnitude))
+        let amount = amount(act)
         let promise = "P-\(act.promise)"
         switch act.type.family {
         case .promise: return "\(act.type.name) \(promise) \(amount)"
@@ -112,7 +111,32 @@ struct GrantStory {
         case .conditionMet: return "met \(amount)"
         case .conditionUnmet: return "no longer met \(amount)"
         case .writeOff: return "\(promise) written off \(amount)"
-        default: return "\(promise) \(act.minor < 0 ? "cut" : "raised") by \(amount)"
+        default:
+            return act.minor < 0
+                ? "\(promise) cut by \(amount)\(goesBack(act))" : "\(promise) raised by \(amount)"
+        }
+    }
+
+    /// `$2,700.00 (₪10,000.00)`: what it counts as, and what it was in its own currency.
+    private func amount(_ act: GrantAct) -> String {
+        let base = currency.text(Int64(clamping: act.minor.magnitude))
+        guard let original = act.original else { return base }
+        let size = Money(
+            minorUnits: Int64(clamping: original.minorUnits.magnitude), currency: original.currency)
+        return "\(base) (\(size.text))"
+    }
+
+    /// What becomes of the money that was paid beyond a cut.
+    private func goesBack(_ act: GrantAct) -> String {
+        switch act.surplus {
+        case nil: return ""
+        case .gift: return ", what was paid beyond it stays as a gift"
+        case .toReturn:
+            let size = act.dueBack.map { "\(currency.text($0)) of it" } ?? "what was paid beyond it"
+            return ", \(size) is due back to the funder"
+        case .wholeCut:
+            let isPaid = acts.contains { $0.batch == act.batch && $0.type == .refund }
+            return isPaid ? ", given back to the funder" : ", due back to the funder"
         }
     }
 }

@@ -18,6 +18,11 @@ struct GrantFileImport {
     private var subject: String { file == "-" ? "the standard input" : TerminalText.safe(file) }
 
     func run(_ bytes: some ByteSource) throws {
+        try session.writer.write(try posted(bytes).document)
+    }
+
+    /// Posts all of it, and says what came of it; throws every problem of every row at once.
+    func posted(_ bytes: some ByteSource) throws -> GrantFileReport {
         let read = try GrantFileReader(bytes)
         if !read.unread.isEmpty {
             let names = read.unread.prefix(12).map { TerminalText.safe($0) }.joined(separator: ", ")
@@ -31,11 +36,9 @@ struct GrantFileImport {
         grants.ownMark = try known?.grantMark() ?? ""
         let outcome = try row.post(grants, reopen: reopen, dryRun: isDryRun)
         try refuse(outcome.refusals.map { try problem($0, row) })
-        try session.writer.write(
-            GrantFileReport(
-                outcome: outcome, subject: subject, rows: read.lines.count, isDryRun: isDryRun,
-                currency: row.currency, provenance: try session.provenance(row.loaded, in: row.directory)
-            ).document)
+        return GrantFileReport(
+            outcome: outcome, subject: subject, rows: read.lines.count, isDryRun: isDryRun,
+            currency: row.currency, provenance: try session.provenance(row.loaded, in: row.directory))
     }
 
     private func problem(
@@ -56,6 +59,10 @@ struct GrantFileImport {
                 .failed(
                     "award-missing", "\(grant) has no award: the stage awarded follows from one",
                     hint: "import the award with your gifts, a row of type award with this grant_id")
+            case .unknownGift(let id):
+                .failed(
+                    "unknown-reference", "no gift '\(TerminalText.safe(id))'",
+                    hint: "a match names a gift with its system, such as office:g1; import gifts first")
             case .unknownTransfer(let id):
                 .failed(
                     "unknown-reference", "no transfer '\(TerminalText.safe(id))' is in the file",
@@ -98,6 +105,11 @@ struct GrantFileReport {
             Line(
                 key: "spend", one: "cost", many: "costs", count: outcome.spends, minor: outcome.spentMinor),
             Line(
+                key: "budgets", one: "version of a budget", many: "versions of budgets",
+                count: outcome.budgets),
+            Line(
+                key: "matches", one: "part of a match", many: "parts of matches", count: outcome.matches),
+            Line(
                 key: "transfers", one: "transfer", many: "transfers", count: outcome.transfers,
                 minor: outcome.transferredMinor),
             Line(
@@ -110,7 +122,7 @@ struct GrantFileReport {
         ].filter { $0.count > 0 }
     }
 
-    private var headline: String {
+    var headline: String {
         if let headlines {
             guard outcome.new > 0 else { return headlines.none }
             return ActHeadline.text(
@@ -149,13 +161,17 @@ struct GrantFileReport {
                     "differences": .array(differences.map(JSONValue.string)),
                     "batch": .optional(outcome.batch.map { "B-\($0)" }), "dry_run": .bool(isDryRun),
                 ])
-        ) { look in
-            var text = look.style.bold(headline) + "\n"
-            if !lines.isEmpty { text += "\n" + look.render(people.forPeople).text }
-            for difference in differences { text += "note: \(difference)\n" }
-            if !differences.isEmpty { text += "campaign grant edit changes what is known of a grant\n" }
-            if outcome.batch != nil { text += "\nNext: campaign grant list\n" }
-            return text
-        }
+        ) { screen($0) }
+    }
+
+    /// The text for people.
+    func screen(_ look: ScreenLook) -> String {
+        let people = fields.people(lines, caption: headline)
+        var text = look.style.bold(headline) + "\n"
+        if !lines.isEmpty { text += "\n" + look.render(people.forPeople).text }
+        for difference in differences { text += "note: \(difference)\n" }
+        if !differences.isEmpty { text += "campaign grant edit changes what is known of a grant\n" }
+        if outcome.batch != nil { text += "\nNext: campaign grant list\n" }
+        return text
     }
 }

@@ -3,6 +3,7 @@ import CampaignExchange
 import CampaignKit
 import CampaignLedger
 import CampaignServices
+import System
 import Terminal
 
 /// `campaign import`: gifts, pledges and what happened to them, from a CSV file.
@@ -35,7 +36,8 @@ struct ImportCommand: ParsableCommand {
             .zip with one file in it with unzip.
 
             A 360Giving package (.json) is a funder's own list of grants: those to you become awards, each under \
-            its identifier, and the others are left out and counted.
+            its identifier, and the others are left out and counted. --prospects takes the funders of such a list \
+            instead: each becomes a prospect with its past grants in the note; 'campaign grant edit' says what for.
 
             A file whose rows are of type application, deadline, spend or transfer is about grants ('campaign help \
             csv'); 'campaign export canonical' writes one. An award that a file of gifts has under the same \
@@ -60,6 +62,7 @@ struct ImportCommand: ParsableCommand {
                   --deposit 2026-11-30
               campaign import addresses.csv --source crm --update-donors
               campaign import funder.json --as-recipient US-EIN-12-3456789
+              campaign import funders.json --prospects --source grantnav --dry-run
               campaign import applications.csv --source office --dry-run
               campaign import --inbox inbox
               campaign import cards.csv --source cards \\
@@ -131,6 +134,9 @@ struct ImportCommand: ParsableCommand {
             "Of a 360Giving package, the grants to this number (default: your EIN).", valueName: "id"))
     var asRecipient: String?
 
+    @Flag(help: "Of a 360Giving package, its funders: each becomes a prospect, without an amount.")
+    var prospects = false
+
     @OptionGroup(title: "Reading the file") var form: FileFormOptions
 
     @OptionGroup(title: "Control totals") var control: ControlOptions
@@ -158,12 +164,17 @@ struct ImportCommand: ParsableCommand {
                 currency: loaded.plan.organization.currency,
                 provenance: try session.provenance(loaded, in: directory)
             ) { path, name, later in
-                run.reading.command = ShellLine.of(session.context.arguments, "--inbox", as: later)
-                return try run.run(
-                    session.opened(path, directory, named: name, recipient: recipient(loaded.plan)))
+                let opened = try session.opened(
+                    path, directory, named: name, recipient: recipient(loaded.plan))
+                guard sourceFormat == nil, GrantFileReader.recognizes(opened.bytes) else {
+                    run.reading.command = ShellLine.of(session.context.arguments, "--inbox", as: later)
+                    return .gifts(try run.run(opened))
+                }
+                return .grants(try grants(session, name).posted(opened.bytes))
             }
             .importAll()
         }
+        guard !prospects else { return try takeProspects(session) }
         run.expectation = try control.expectation(loaded.plan.organization.currency)
         try post(file ?? "-", &run, session, loaded, in: directory)
     }
@@ -175,10 +186,7 @@ struct ImportCommand: ParsableCommand {
             file, directory, sheet: form.sheet, recipient: recipient(loaded.plan))
         if sourceFormat == nil, GrantFileReader.recognizes(opened.bytes) {
             try checkGrantOptions()
-            return try GrantFileImport(
-                session: session, file: file, source: source ?? "csv", isDryRun: dryRun, reopen: reopen,
-                command: commandRecord
-            ).run(opened.bytes)
+            return try grants(session, file).run(opened.bytes)
         }
         let rejected = try rejects.map { try RejectsFile($0, opened.bytes, session) }
         run.rejects = rejected
@@ -202,9 +210,38 @@ struct ImportCommand: ParsableCommand {
         if result.outcome.rejectedCount > 0 || report.isRefused { throw AnswerIsNo() }
     }
 
+    /// The funders of a published list as prospects; those that have a grant by that name are left out.
+    private func takeProspects(_ session: Session) throws {
+        try checkGrantOptions()
+        let (row, file) = (try TypedEntry<Session>(session, command: commandRecord), file ?? "-")
+        let known = try GrantReading(session, asOf: nil, knownOn: nil).lines().compactMap(\.record.name)
+        let own = Set(known.filter { $0.source == source ?? "csv" }.map(\.id))
+        let path = session.context.absolute(file)
+        guard
+            let list = PublishedProspects(
+                try InputFile.bytes(path, limit: OpenedFile.packageLimit), today: row.today,
+                leavingOut: own.union([recipient(row.loaded.plan)]))
+        else {
+            throw GiftFileError(
+                code: GiftFileError.packed, message: "\(session.shown(file)) is not a 360Giving package",
+                hint: "gifts and applications are imported as CSV: campaign help csv")
+        }
+        if list.leftOut > 0 {
+            let funders = Words.count(list.leftOut, "funder")
+            session.say("note: \(funders) left out: known already, or without a number")
+        }
+        try grants(session, file).run(MemoryByteSource(list.csv))
+    }
+
+    private func grants(_ session: Session, _ file: String) -> GrantFileImport {
+        GrantFileImport(
+            session: session, file: file, source: source ?? "csv", isDryRun: dryRun, reopen: reopen,
+            command: commandRecord)
+    }
+
     /// Our number in the files of funders; a charity without an EIN says it.
     private func recipient(_ plan: Plan) -> String {
-        asRecipient ?? plan.organization.ein.map { "US-EIN-\($0)" } ?? ""
+        asRecipient ?? plan.organization.registeredEIN.map { "US-EIN-\($0)" } ?? ""
     }
 
     private func checkConflicts() throws(CommandError) {
@@ -218,6 +255,11 @@ struct ImportCommand: ParsableCommand {
         }
         guard !(dedupe && splits) else {
             throw .usage("option-conflict", "--dedupe and --splits cannot be combined")
+        }
+        guard !(prospects && (asRecipient != nil || inbox != nil)) else {
+            throw .usage(
+                "option-conflict", "--prospects takes funders of one file, and not what they gave you",
+                hint: "leave out --as-recipient and --inbox")
         }
         guard inbox != nil else { return }
         // What decides over one file is said for that file.
@@ -303,6 +345,7 @@ struct ImportCommand: ParsableCommand {
         if theirIDs { words.append("--their-ids") }
         if updateDonors { words.append("--update-donors") }
         if asRecipient != nil { words.append("--as-recipient") }
+        if prospects { words.append("--prospects") }
         if reopen != nil { words.append("--reopen") }
         return (words + form.names + control.names).joined(separator: " ")
     }

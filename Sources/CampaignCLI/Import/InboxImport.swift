@@ -12,8 +12,16 @@ struct InboxImport {
     let isDryRun: Bool
     let currency: Currency
     let provenance: Provenance
-    /// Imports one file; `later` is where it will be when someone reads what is wrong with it.
-    let run: (_ path: String, _ name: String, _ later: String) throws -> ImportRun.Result
+    /// Imports one file, of gifts or of grants.
+    ///
+    /// `later` is where it will be when someone reads what is wrong with it.
+    let run: (_ path: String, _ name: String, _ later: String) throws -> Taken
+
+    /// What one file brought.
+    enum Taken {
+        case gifts(ImportRun.Result)
+        case grants(GrantFileReport)
+    }
 
     /// What came of one file.
     struct Item {
@@ -63,9 +71,9 @@ struct InboxImport {
     }
 
     private func take(_ name: String, _ inbox: Inbox) throws -> Item {
-        let result: ImportRun.Result
+        let taken: Taken
         let later = isDryRun ? name : inbox.place(of: name, on: .failed)
-        do { result = try run(inbox.path(of: name), name, folder + "/" + later) } catch {
+        do { taken = try run(inbox.path(of: name), name, folder + "/" + later) } catch {
             guard let reason = Self.reason(error) else { throw error }
             let headline = "Did not import \(name); nothing was written"
             return try settle(
@@ -73,6 +81,7 @@ struct InboxImport {
                 Item(name: name, headline: headline, rows: 0, batch: nil, isFailed: true, place: name),
                 report: TerminalText.safe(headline) + "\n\n" + reason + "\n")
         }
+        guard case .gifts(let result) = taken else { return try settle(taken, name, inbox) }
         let report = ImportReport(
             outcome: result.outcome, subject: name, currency: currency, isDryRun: isDryRun, isPartial: false,
             skipsPossible: false, leftOut: result.leftOut, leftOutRows: result.leftOutRows,
@@ -82,6 +91,15 @@ struct InboxImport {
             isFailed: report.isRefused,
             isDoubtful: result.outcome.problems.contains { $0.code == "changed" }, place: name)
         return try settle(name, inbox, item, report: text(report, result.remarks))
+    }
+
+    /// A file of grants is posted whole, or it was refused.
+    private func settle(_ taken: Taken, _ name: String, _ inbox: Inbox) throws -> Item {
+        guard case .grants(let report) = taken else { throw AnswerIsNo() }
+        let item = Item(
+            name: name, headline: report.headline, rows: report.rows, batch: report.outcome.batch,
+            isFailed: false, isDoubtful: !report.outcome.differences.isEmpty, place: name)
+        return try settle(name, inbox, item, report: report.screen(.plain))
     }
 
     private func text(_ report: ImportReport, _ remarks: [String]) -> String {
@@ -105,11 +123,17 @@ struct InboxImport {
         case let error as GiftFileError where error.code != "csv-changed-while-reading":
             said = (error.line > 0 ? "line \(error.line): \(error.message)" : error.message, error.hint)
         case let error as ByteSourceError: said = (error.description, nil)
+        case let error as CommandError where error.code == CommandError.refusedList:
+            let rows = error.findings.map { finding in
+                "line \(finding.location?.line ?? 0): \(finding.message)"
+                    + (finding.hint.map { " (\($0))" } ?? "")
+            }
+            said = (([error.message] + rows).joined(separator: "\n"), error.hint)
         default: return nil
         }
-        let hint = said.1.map { $0.isEmpty ? "" : "\nhint: \($0)" } ?? ""
-        return TerminalText.safe("error: \(said.0)")
-            + hint.split(separator: "\n").map { "\n" + TerminalText.safe(String($0)) }.joined()
+        let hint = said.1.flatMap { $0.isEmpty ? nil : "hint: \($0)" }
+        let lines = ["error: \(said.0)", hint].compactMap(\.self).joined(separator: "\n")
+        return lines.split(separator: "\n").map { TerminalText.safe(String($0)) }.joined(separator: "\n")
     }
 }
 

@@ -38,7 +38,7 @@ struct OpenedFile {
     }
 
     /// The most that is read of a package of grants, which is read whole.
-    private static let packageLimit = 64 << 20
+    static let packageLimit = 64 << 20
 
     /// Opens a 360Giving package: the grants to one recipient, as rows of our columns.
     init(published path: String, named name: String, recipient: String, folder: String) throws {

@@ -16,6 +16,7 @@ struct PledgeReturnCommand: ParsableCommand {
 
             EXAMPLES
               campaign pledge return P-12 --amount 20,000 --on 2027-03-20
+              campaign pledge return P-13 --amount '10,000 ILS' --dry-run
               campaign pledge return P-12 --amount 20,000 \\
                   --note 'Not spent by the end of the grant' --dry-run
             """)
@@ -31,24 +32,34 @@ struct PledgeReturnCommand: ParsableCommand {
     func run() throws {
         let act = try PledgeCorrection(
             try Session(options), pledge: pledge, command: "pledge return", on: on, correction)
-        let minor = try AmountArgument.minorUnits(amount, act.row.currency)
-        guard minor > 0 else {
+        let ledger = try act.row.ledger()
+        let own = try ledger.standing(of: act.pledge.line.id).leftOriginal?.currency
+        let asked = try ReturnRows.amount(amount, own, or: act.row.currency)
+        guard asked.minorUnits > 0 else {
             throw CommandError.usage(
                 "bad-value", "--amount must be above zero", hint: "write it without a sign")
         }
         let rows = ReturnRows(
-            pledge: act.pledge, acts: act.acts, ledger: try act.row.ledger(), day: act.day,
+            pledge: act.pledge, acts: act.acts, ledger: ledger, day: act.day,
             note: act.options.note, currency: act.row.currency, stillToPay: false)
-        guard minor <= rows.most else {
-            throw CommandError.failed(
-                "not-received",
-                "only \(act.money(rows.most).text) of \(act.number) is paid and not refunded or due back",
-                hint: "to cut what is not yet paid: campaign pledge change \(act.number) --amount -A"
-            )
+        let most = act.money(rows.most)
+        guard asked.currency != most.currency || asked.minorUnits <= most.minorUnits else {
+            throw notReceived(most.text, act)
         }
-        let text = "\(act.money(minor).text) of \(act.number)"
+        let returned = try rows.rows(asked)
+        guard returned.left == 0 else {
+            let paid = Money(minorUnits: asked.minorUnits - returned.left, currency: asked.currency)
+            throw notReceived(paid.text, act)
+        }
+        let text = "\(asked.text) of \(act.number)"
         try act.post(
-            "pledge_return", try rows.rows(minor), minor, done: "Returned \(text)",
+            "pledge_return", returned.cells, returned.minor, done: "Returned \(text)",
             undone: "a return of \(text)")
+    }
+
+    private func notReceived(_ most: String, _ act: PledgeCorrection) -> CommandError {
+        .failed(
+            "not-received", "only \(most) of \(act.number) is paid and not refunded or due back",
+            hint: "to cut what is not yet paid: campaign pledge change \(act.number) --amount -A")
     }
 }

@@ -33,11 +33,35 @@ struct ReturnRows {
         max(0, pledge.standing.paid + pledge.standing.fxDifference + pledge.standing.advance)
     }
 
-    /// The cuts before the refunds, and before them what is not met any more; `minor` is at most `most`.
+    /// What goes back of a promise.
+    struct Returned {
+        var cells: [Cells] = []
+        /// Base-currency minor units.
+        var minor: Int64 = 0
+        /// Minor units of what was asked that no payment had.
+        var left: Int64
+    }
+
+    /// What was typed, in the base currency or in the promise's own; throws for anything else.
+    static func amount(_ text: String, _ own: Currency?, or base: Currency) throws(CommandError) -> Money {
+        do {
+            return Money(minorUnits: try AmountArgument.minorUnits(text, base), currency: base)
+        } catch {
+            guard let own, let minor = try? AmountParser.minorUnits(text, currency: own) else { throw error }
+            return Money(minorUnits: minor, currency: own)
+        }
+    }
+
+    /// The cuts before the refunds, and before them what is not met any more; a sum of the base currency is
+    /// at most `most`.
     ///
     /// Throws where money beyond the promise would be due back: no cut can say so.
-    func rows(_ minor: Int64) throws -> [Cells] {
-        let parts = try parts(minor)
+    func rows(_ asked: Money) throws -> Returned {
+        let (parts, left) = try parts(asked)
+        return Returned(cells: try rows(parts), minor: try parts.map(\.minor).sum(), left: left)
+    }
+
+    private func rows(_ parts: [Part]) throws -> [Cells] {
         let own = try ledger.standing(of: pledge.line.id).leftOriginal
         let foreign = parts.filter { $0.original != nil }
         let value = try foreign.map(\.minor).sum()
@@ -65,20 +89,30 @@ struct ReturnRows {
     }
 
     /// Of the newest payments first; what is due back already is left to be refunded.
-    private func parts(_ minor: Int64) throws -> [Part] {
+    private func parts(_ asked: Money) throws -> (parts: [Part], left: Int64) {
         let own = try ledger.standing(of: pledge.line.id).leftOriginal?.currency
         var parts: [Part] = []
-        var (open, owed) = (minor, stillToPay ? pledge.standing.dueBack : 0)
+        var (open, owed) = (asked.minorUnits, stillToPay ? pledge.standing.dueBack : 0)
         let payments = acts.filter { $0.type.family == .received }
             .sorted { ($0.day, $0.id) > ($1.day, $1.id) }
         for payment in payments where open > 0 {
             let standing = try ledger.standing(of: payment.id)
             let held = min(owed, standing.leftMinor)
             owed -= held
-            let part = min(open, standing.leftMinor - held)
-            guard part > 0 else { continue }
-            open -= part
+            let free = standing.leftMinor - held
+            guard free > 0 else { continue }
             let left = standing.leftOriginal.flatMap { $0.currency == own ? $0 : nil }
+            guard asked.currency == currency else {
+                // What is asked in the promise's own currency comes from payments in it.
+                guard let left, left.currency == asked.currency else { continue }
+                let part = try Self.part(of: payment.id, left, standing.leftMinor, free: free, at: open)
+                guard part.minor > 0 else { continue }
+                open -= part.original?.minorUnits ?? 0
+                parts.append(part)
+                continue
+            }
+            let part = min(open, free)
+            open -= part
             let original = try left.map {
                 Money(
                     minorUnits: try Checked.scaleToNearest(
@@ -86,7 +120,18 @@ struct ReturnRows {
             }
             parts.append(Part(payment: payment.id, minor: part, original: original))
         }
-        return parts
+        return (parts, open)
+    }
+
+    /// At most `open` of a payment in the promise's own currency, of which `free` can go back.
+    private static func part(
+        of payment: Int64, _ left: Money, _ whole: Int64, free: Int64, at open: Int64
+    ) throws -> Part {
+        let own = free == whole ? left.minorUnits : try Checked.scale(left.minorUnits, by: free, over: whole)
+        let taken = min(open, own)
+        let minor = taken == own ? free : try Checked.scaleToNearest(free, by: taken, over: max(1, own))
+        return Part(
+            payment: payment, minor: minor, original: Money(minorUnits: taken, currency: left.currency))
     }
 
     // MARK: Rows

@@ -69,6 +69,10 @@ struct ProjectColumns {
     private func money(_ minor: Int64?) -> FieldValue { .money(minor, currency) }
     private func rare(_ minor: Int64) -> Cell { minor == 0 ? .blank() : .money(minor, currency) }
 
+    private var spent: TableColumn {
+        TableColumn("Spent", key: "spent", alignment: .trailing, isRare: true)
+    }
+
     var projects: FieldList<ProjectReading.Line> {
         FieldList([
             Field(TableColumn("Project", key: "project", shrinks: true)) { .text($0.project.id) },
@@ -79,6 +83,7 @@ struct ProjectColumns {
             Field(.figure("Passed on", "transferred"), people: { rare($0.standing.transferred) }) {
                 money($0.standing.transferred)
             },
+            Field(spent, people: { rare($0.standing.spent) }) { money($0.standing.spent) },
             Field(.figure("On hand", "on_hand")) { money($0.standing.onHand) },
             Field(.figure("Gap", "gap"), people: { rare($0.standing.gap) }) { money($0.standing.gap) },
             .shown(TableColumn("Lines", key: "lines", isSecondary: true)) { line in
@@ -105,6 +110,7 @@ struct ProjectColumns {
             Field(.figure("Passed on", "transferred"), people: { rare($0.transferred) }) {
                 money($0.transferred)
             },
+            Field(spent, people: { rare($0.spent) }) { money($0.spent) },
             Field("placed") { money($0.placed) },
             Field(.figure("On hand", "on_hand")) { money($0.onHand) },
             Field(

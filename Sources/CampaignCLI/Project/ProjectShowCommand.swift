@@ -9,6 +9,8 @@ struct ProjectShowCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "show", abstract: "Show a project line by line: raised, on hand, passed on and missing.",
         discussion: """
+            On hand is what was received and neither passed on nor spent of a grant ('campaign grant spend'). A \
+            cost that names no project is spread over the places of its grant. \
             Flexible money names only the project; --suggest places what is on hand of it so that the most \
             lines are complete, the smallest gap first, and posts nothing. --released shows a bookkeeper \
             how restricted money moved in a period.
@@ -68,7 +70,7 @@ struct ReleasedMoney {
     let released: Int64
     let end: Int64
 
-    /// Restricted to a line; what is passed on of it is released.
+    /// Restricted to a line; what is passed on or spent of it is released.
     init(
         _ period: ClosedRange<CalendarDate>, _ before: ProjectReading.Line, _ after: ProjectReading.Line
     ) throws(MoneyError) {
@@ -82,7 +84,9 @@ struct ReleasedMoney {
         self.period = period
         start = try sum(before, \.onHand)
         received = try Checked.subtract(try sum(after, \.received), try sum(before, \.received))
-        released = try Checked.subtract(try sum(after, \.passedOn), try sum(before, \.passedOn))
+        released = try Checked.add(
+            try Checked.subtract(try sum(after, \.passedOn), try sum(before, \.passedOn)),
+            try Checked.subtract(try sum(after, \.paidOut), try sum(before, \.paidOut)))
         end = try sum(after, \.onHand)
     }
 }
@@ -122,6 +126,7 @@ struct ProjectSheet {
         }
         facts.append(("On hand", text(standing.onHand)))
         if standing.transferred != 0 { facts.append(("Passed on", text(standing.transferred))) }
+        if standing.spent != 0 { facts.append(("Spent", text(standing.spent))) }
         return facts + whole + approval + partners
     }
 

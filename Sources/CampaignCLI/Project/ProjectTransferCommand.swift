@@ -86,6 +86,7 @@ struct TransferColumns {
             Field("over_cap") { .flag($0.exceptions.contains(.overCap)) },
             Field("before_approval") { .flag($0.exceptions.contains(.beforeApproval)) },
             Field("before_agreement") { .flag($0.exceptions.contains(.beforeAgreement)) },
+            Field("original") { .text($0.foreign?.original.text) }, Field("rate") { .text($0.foreign?.rate) },
             Field("batch") { .id("B", $0.batch) }, Field("currency") { _ in .text(currency.code) },
         ]
     }

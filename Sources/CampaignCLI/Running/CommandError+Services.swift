@@ -106,6 +106,9 @@ extension CommandError {
         }
     }
 
+    /// The code of a list with rows that cannot be used.
+    static let refusedList = "list-refused"
+
     /// All the rows of a list that cannot be used, at once; `done` is what nothing of it was.
     static func refused(
         _ problems: [RowProblem], of name: String, _ done: String,
@@ -113,7 +116,7 @@ extension CommandError {
     ) -> CommandError {
         let rows = Set(problems.map(\.line)).count
         var error = CommandError.failed(
-            "list-refused", "\(Words.count(rows, "row")) of \(name) cannot be \(done), so nothing was",
+            refusedList, "\(Words.count(rows, "row")) of \(name) cannot be \(done), so nothing was",
             hint: hint)
         error.findings = problems.sorted { $0.line < $1.line }.map { problem in
             Finding(

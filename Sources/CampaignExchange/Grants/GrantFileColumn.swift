@@ -1,6 +1,6 @@
 public import CampaignKit
 
-/// A column of a file of grants: applications, deadlines, costs and transfers (`docs/csv.md`).
+/// A column of a file of grants: applications, deadlines, costs, budgets and transfers (`docs/csv.md`).
 ///
 /// The raw value is its name in a file; capitals, blanks and punctuation do not matter.
 public enum GrantFileColumn: String, CaseIterable, Sendable {
@@ -14,6 +14,10 @@ public enum GrantFileColumn: String, CaseIterable, Sendable {
     case decisionDate = "decision_date"
     case periodStart = "period_start"
     case periodEnd = "period_end"
+    case awardKind = "award_kind"
+    case condition, indirect, match
+    case matchKind = "match_kind"
+    case matchBy = "match_by"
     case places = "for"
     case donor
     case donorID = "donor_id"
@@ -22,9 +26,9 @@ public enum GrantFileColumn: String, CaseIterable, Sendable {
     case owner
     // Deadlines.
     case deadlineKind = "deadline_kind"
-    case due, done
-    // Costs and transfers.
-    case category
+    case due, done, waived, gates
+    // Costs, budgets, match and transfers.
+    case number, category, approved
     case costKind = "cost_kind"
     case paid, payee, reference, project, line, grantee
     case agreementDate = "agreement_date"
@@ -44,7 +48,12 @@ public enum GrantFileColumn: String, CaseIterable, Sendable {
 
 /// What a row of a file of grants is.
 public enum GrantFileType: String, CaseIterable, Sendable {
-    case application, deadline, spend, transfer
+    case application, deadline, spend, transfer, budget, match
+
+    /// All of them, as a sentence has them.
+    static var names: String {
+        allCases.dropLast().map(\.rawValue).joined(separator: ", ") + " or " + (allCases.last?.rawValue ?? "")
+    }
 
     /// The columns without which a file has no such row; others have a type of this name too.
     var columns: [GrantFileColumn] { self == .transfer ? [.grantee, .project] : [.grantID] }
@@ -67,6 +76,13 @@ public struct GrantFileLine: Sendable {
         public func problem(line: Int) -> RowProblem {
             RowProblem(code: code, line: line, column: column.name, message: message, hint: hint)
         }
+    }
+
+    /// All that is wrong with one row.
+    public struct Faults: Error {
+        public var all: [Fault]
+
+        public init(_ all: [Fault]) { self.all = all }
     }
 
     /// The physical line on which it begins, from 1.

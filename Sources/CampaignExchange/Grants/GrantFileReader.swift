@@ -38,10 +38,10 @@ public struct GrantFileReader {
         var (lines, problems, unread): ([GrantFileLine], [RowProblem], [String]) = ([], [], [])
         try rows.read(source, problem: { problems.append($0) }) { record, header in
             unread = header.extras.map(\.name)
-            do throws(GrantFileLine.Fault) {
+            do throws(GrantFileLine.Faults) {
                 lines.append(try Self.line(record, header))
             } catch {
-                problems.append(error.problem(line: record.line))
+                problems += error.all.map { $0.problem(line: record.line) }
             }
         }
         (self.lines, self.problems, self.unread) = (lines, problems, unread)
@@ -52,30 +52,42 @@ public struct GrantFileReader {
         return GrantFileType(rawValue: text.lowercased())
     }
 
+    /// Throws all that is wrong with the cells of a row.
     private static func line(
         _ record: CSVRecord, _ header: HeaderMatch
-    ) throws(GrantFileLine.Fault) -> GrantFileLine {
+    ) throws(GrantFileLine.Faults) -> GrantFileLine {
         guard let type = type(record, header) else {
-            throw GrantFileLine.Fault(
-                .type, "unknown-type", "a file of grants has rows of grants only",
-                "application, deadline, spend or transfer; gifts and awards go into another file")
+            throw GrantFileLine.Faults([
+                GrantFileLine.Fault(
+                    .type, "unknown-type", "a file of grants has rows of grants only",
+                    GrantFileType.names + "; gifts and awards go into another file")
+            ])
         }
         var cells: [GrantFileColumn: String] = [:]
+        var faults: [GrantFileLine.Fault] = []
         for column in GrantFileColumn.allCases {
             guard let index = header.index(of: column.name) else { continue }
             let text = CellText.line(record.field(index))
-            guard text.count <= CellText.lineLimit else {
-                throw GrantFileLine.Fault(
-                    column, "too-long", "longer than \(CellText.lineLimit) characters", "shorten it")
+            if let fault = fault(text, column) {
+                faults.append(fault)
+            } else if !text.isEmpty {
+                cells[column] = text
             }
-            if let found = CardNumberScanner.findings(in: text).first {
-                throw GrantFileLine.Fault(
-                    column, "card-number", "holds a \(found.kind.rawValue)",
-                    "such numbers must never be stored: leave it out")
-            }
-            if !text.isEmpty { cells[column] = text }
         }
+        guard faults.isEmpty else { throw GrantFileLine.Faults(faults) }
         return GrantFileLine(line: record.line, type: type, cells: cells)
+    }
+
+    private static func fault(_ text: String, _ column: GrantFileColumn) -> GrantFileLine.Fault? {
+        guard text.count <= CellText.lineLimit else {
+            return GrantFileLine.Fault(
+                column, "too-long", "longer than \(CellText.lineLimit) characters", "shorten it")
+        }
+        return CardNumberScanner.findings(in: text).first.map { found in
+            GrantFileLine.Fault(
+                column, "card-number", "holds a \(found.kind.rawValue)",
+                "such numbers must never be stored: leave it out")
+        }
     }
 }
 

@@ -80,6 +80,8 @@ public struct PublishedGrant: Sendable, Equatable {
     private static func problem(of organization: Organization) -> String? {
         if organization.name.allSatisfy(\.isWhitespace) { return "has no name" }
         if organization.id.isEmpty { return "has no number in a public register" }
+        let digits = organization.id.filter(\.isNumber)
+        if !digits.isEmpty, digits.allSatisfy({ $0 == "0" }) { return "has a placeholder as its number" }
         if organization.id.uppercased().hasPrefix("360G") { return "has a publisher's prefix as its number" }
         let isPlain = organization.id.unicodeScalars.allSatisfy { scalar in
             scalar.isASCII && scalar.value > 0x20 && scalar.value != 0x7F

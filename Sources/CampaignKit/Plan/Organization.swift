@@ -75,6 +75,9 @@ extension Organization {
     /// What a move to a stage is posted with when no one says another chance (`rules.md §7`).
     public func likelihood(of stage: GrantStage) -> Int64 { likelihoods[stage] ?? stage.usualLikelihood }
 
+    /// The number that identifies the charity to others; nil also for a placeholder, which is all zeros.
+    public var registeredEIN: String? { ein.flatMap { $0.allSatisfy { "0-".contains($0) } ? nil : $0 } }
+
     /// Who signs letters in a language; nil where no one does.
     public func signatory(in language: LetterLanguage) -> String? { signatories[language] ?? signatory }
 

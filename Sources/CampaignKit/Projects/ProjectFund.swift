@@ -1,4 +1,4 @@
-/// What one gift or promise brought for one line of a project, and what of it was passed on.
+/// What one gift or promise brought for one line of a project, and what of it was passed on or spent.
 public struct ProjectFund: Sendable, Equatable {
     /// The row that made it.
     public var entry: Int64
@@ -11,6 +11,8 @@ public struct ProjectFund: Sendable, Equatable {
     public var received: Int64
     /// What of it was passed on, by the line that it went for, less what came back.
     public var transferred: [String: Int64]
+    /// What of it we spent ourselves, by the line that the cost was for.
+    public var spent: [String: Int64] = [:]
     /// The end of the award's period: what is not spent by then goes back.
     public var expires: CalendarDate?
 
@@ -28,8 +30,10 @@ public struct ProjectFund: Sendable, Equatable {
     }
 
     public var passedOn: Int64 { transferred.values.reduce(0, +) }
-    /// Received and not passed on; below zero where a gift went back after its money went on.
-    public var onHand: Int64 { received - passedOn }
+    public var allSpent: Int64 { spent.values.reduce(0, +) }
+    /// Received, and neither passed on nor spent; below zero where a gift went back after its money went on,
+    /// and where more was spent of an award than came.
+    public var onHand: Int64 { received - passedOn - allSpent }
 
     /// The order in which money is passed on: what expires first, then the oldest.
     public static func isSpentBefore(_ left: ProjectFund, _ right: ProjectFund) -> Bool {
@@ -58,13 +62,17 @@ public struct ProjectStanding: Sendable, Equatable {
         public var transferred: Int64 = 0
         /// Its own money that was passed on: for this line, or, of flexible money, for any.
         public var passedOn: Int64 = 0
-        /// Flexible money that was passed on for it.
+        /// Spent for it, from flexible money too.
+        public var spent: Int64 = 0
+        /// Its own money that was spent: for this line, or, of flexible money, for any.
+        public var paidOut: Int64 = 0
+        /// Flexible money that was passed on or spent for it.
         public var placed: Int64 = 0
         /// The first day on which some of what it still has expires.
         public var expires: CalendarDate?
 
         public var outstanding: Int64 { raised - received }
-        public var onHand: Int64 { received - passedOn }
+        public var onHand: Int64 { received - passedOn - paidOut }
         /// What is missing; nil without a goal.
         public var gap: Int64? { goal.map { max(0, $0 - raised - placed) } }
         /// Restricted beyond its goal: shown, and never moved by the program.
@@ -84,7 +92,8 @@ public struct ProjectStanding: Sendable, Equatable {
             Line(id: line.id, name: line.name, goal: line.goal?.minorUnits, ends: line.ends)
         }
         let known = Set(project.lines.map(\.id))
-        let vanished = Set(funds.flatMap { [$0.line] + $0.transferred.keys }).subtracting(known)
+        let vanished = Set(funds.flatMap { [$0.line] + $0.transferred.keys + $0.spent.keys })
+            .subtracting(known)
         lines += vanished.filter { !$0.isEmpty }.sorted().map {
             Line(id: $0, name: $0, goal: nil, ends: nil)
         }
@@ -96,7 +105,8 @@ public struct ProjectStanding: Sendable, Equatable {
             line.raised = try Checked.add(line.raised, fund.raised)
             line.received = try Checked.add(line.received, fund.received)
             line.passedOn = try Checked.add(line.passedOn, fund.passedOn)
-            if let day = fund.expires, fund.raised > fund.passedOn {
+            line.paidOut = try Checked.add(line.paidOut, fund.allSpent)
+            if let day = fund.expires, fund.raised > fund.received - fund.onHand {
                 line.expires = min(line.expires ?? day, day)
             }
         }
@@ -113,6 +123,14 @@ public struct ProjectStanding: Sendable, Equatable {
             lines[index].transferred = try Checked.add(lines[index].transferred, amount)
             if fund.line.isEmpty { lines[index].placed = try Checked.add(lines[index].placed, amount) }
         }
+        for (target, amount) in fund.spent {
+            guard let index = lines.firstIndex(where: { $0.id == target }) else {
+                flexible.spent = try Checked.add(flexible.spent, amount)
+                continue
+            }
+            lines[index].spent = try Checked.add(lines[index].spent, amount)
+            if fund.line.isEmpty { lines[index].placed = try Checked.add(lines[index].placed, amount) }
+        }
     }
 
     private var all: [Line] { lines + [flexible] }
@@ -120,6 +138,7 @@ public struct ProjectStanding: Sendable, Equatable {
     public var raised: Int64 { all.reduce(0) { $0 + $1.raised } }
     public var received: Int64 { all.reduce(0) { $0 + $1.received } }
     public var transferred: Int64 { all.reduce(0) { $0 + $1.transferred } }
+    public var spent: Int64 { all.reduce(0) { $0 + $1.spent } }
     public var onHand: Int64 { all.reduce(0) { $0 + $1.onHand } }
     /// What the lines miss in all: an over-funded line hides no gap.
     public var gap: Int64 { lines.reduce(0) { $0 + ($1.gap ?? 0) } }

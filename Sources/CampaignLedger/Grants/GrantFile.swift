@@ -16,14 +16,30 @@ public struct GrantFile: Sendable {
     public enum Act: Sendable {
         /// A stage of a grant on a day, with what is known of it; adds the grant where no one knows it.
         case application(GrantName, GrantChange)
-        /// What is due, and the day on which it was done.
-        case deadline(GrantName, NewDeadline, done: CalendarDate?)
-        /// All costs of a grant: two that are equal are two.
+        /// What is due, and how it ended.
+        case deadline(GrantName, NewDeadline, End?)
+        /// All costs of a grant: two that are equal are two. Their numbers are the file's own.
         case spending(GrantName, [Spend])
+        /// A version of a grant's budget.
+        case budget(GrantName, CalendarDate, SpendingChange.Budget)
+        /// What counts toward a grant's match: `gift` is what a file calls the gift, with its system; the
+        /// number of a cost is the file's own.
+        case match(GrantName, GrantMatch, gift: String)
         /// `id` is what the file calls it.
         case transfer(id: String, NewTransfer)
         /// What came back of a transfer of the file, or was reported; its number is not looked at.
         case step(of: String, TransferStep)
+    }
+
+    /// How a deadline ended: done, or waived.
+    public struct End: Sendable, Equatable {
+        public var kind: Deadline.ChangeKind
+        public var day: CalendarDate
+        public var words: String
+
+        public init(_ kind: Deadline.ChangeKind, on day: CalendarDate, words: String = "") {
+            (self.kind, self.day, self.words) = (kind, day, words)
+        }
     }
 
     public var rows: [Row] = []
@@ -49,6 +65,8 @@ public struct GrantFileOutcome: Sendable {
         case awardMissing
         /// Nothing in the file has the id that a return or a report names.
         case unknownTransfer(String)
+        /// No gift has this id, which a match names.
+        case unknownGift(String)
     }
 
     /// What a row says of a known grant and was not taken.
@@ -72,6 +90,9 @@ public struct GrantFileOutcome: Sendable {
     public var transferredMinor: Int64 = 0
     /// Returns and reports of transfers.
     public var steps = 0
+    /// Versions of budgets.
+    public var budgets = 0
+    public var matches = 0
     public var newDonors = 0
     /// Rows that were here already.
     public var known = 0
@@ -81,7 +102,9 @@ public struct GrantFileOutcome: Sendable {
     public init() {}
 
     /// How many rows say something new.
-    public var new: Int { newGrants.count + moves + deadlines + spends + transfers + steps }
+    public var new: Int {
+        newGrants.count + moves + deadlines + spends + transfers + steps + budgets + matches
+    }
 }
 
 extension Ledger {

@@ -2,10 +2,10 @@ import CampaignKit
 
 /// Posts the rows of a file of grants within one posting: what is here already is left out.
 final class GrantFilePosting {
-    private static let always = CalendarDate(dayNumber: Int(Int32.max))
+    static let always = CalendarDate(dayNumber: Int(Int32.max))
 
-    private let posting: NonMonetaryPosting
-    private let context: PostingContext
+    let posting: NonMonetaryPosting
+    let context: PostingContext
     private let file: GrantFile
     private let reopens: Bool
     /// Grants by what files call them.
@@ -31,7 +31,9 @@ final class GrantFilePosting {
         return stages
     }()
     private(set) var rows = 0
-    private(set) var outcome = GrantFileOutcome()
+    var outcome = GrantFileOutcome()
+    /// By grant and the file's own number, the costs that are here.
+    var costs: [Int64: [Int64: Int64]] = [:]
 
     init(
         _ posting: NonMonetaryPosting, _ context: PostingContext, _ file: GrantFile, reopens: Bool
@@ -43,17 +45,18 @@ final class GrantFilePosting {
         numbers = try GrantNames(connection: posting.connection).numbers()
     }
 
-    private var connection: any LedgerConnection { posting.connection }
-    private var reader: GrantReader { GrantReader(connection: connection) }
-    private var today: CalendarDate { context.todayOverride ?? context.postedOn }
+    var connection: any LedgerConnection { posting.connection }
+    var reader: GrantReader { GrantReader(connection: connection) }
+    var today: CalendarDate { context.todayOverride ?? context.postedOn }
 
     func run() throws {
         for row in file.rows {
             switch row.act {
             case .application(let name, let change): try take(change, of: name, row.line)
-            case .deadline(let name, let deadline, let done):
-                try take(deadline, done: done, of: name, row.line)
+            case .deadline(let name, let deadline, let end): try take(deadline, end, of: name, row.line)
             case .spending(let name, let spends): try take(spends, of: name, row.line)
+            case .budget(let name, let day, let budget): try take(budget, on: day, of: name, row.line)
+            case .match(let name, let match, let gift): try take(match, gift: gift, of: name, row.line)
             case .transfer(let id, let transfer): try take(transfer, id, row.line)
             case .step(let id, let step): try take(step, of: id, row.line)
             }
@@ -65,12 +68,12 @@ final class GrantFilePosting {
         }
     }
 
-    private func refuse(_ refusal: GrantFileOutcome.Refusal, _ grant: String, _ line: Int) {
+    func refuse(_ refusal: GrantFileOutcome.Refusal, _ grant: String, _ line: Int) {
         outcome.refusals.append((line, grant, refusal))
     }
 
     /// By the file's own name, by a name of our exports, or by our number.
-    private func number(_ name: GrantName) throws -> Int64? {
+    func number(_ name: GrantName) throws -> Int64? {
         if let known = numbers[name] { return known }
         let own = file.ownMark.isEmpty ? [] : [String(GrantFile.ownID(file.ownMark, 0).dropLast())]
         let prefixes = ["GR-"] + own
@@ -82,7 +85,7 @@ final class GrantFilePosting {
         return nil
     }
 
-    private func step(_ change: GrantChange, on grant: Int64?) throws -> GrantOutcome {
+    func step(_ change: GrantChange, on grant: Int64?) throws -> GrantOutcome {
         let result = try GrantStep(
             posting: posting, context: context, grant: grant, change: change, reopens: reopens, isPart: true
         ).post()
@@ -113,7 +116,9 @@ extension GrantFilePosting {
         let link = AwardLink(posting: posting, context: context, reopens: reopens)
         let isAwarded = record?.history.moves().contains { $0.stage == .awarded } ?? false
         let awards = isAwarded ? [] : try link.waiting(name)
-        if change.term != nil, awards.first?.type == .conditional { change.term?.kind = .conditional }
+        if change.term?.kind == .outright, awards.first?.type == .conditional {
+            change.term?.kind = .conditional
+        }
         if change.move?.stage == .awarded, !isAwarded {
             // The stage follows from the money, on whose day it is.
             guard let first = awards.first else { return refuse(.awardMissing, name.id, line) }
@@ -159,14 +164,10 @@ extension GrantFilePosting {
             if isKnown { others.forEach(differs) }
             change.figures = isKnown || others.isEmpty ? nil : merged
         }
-        if let term = change.term {
-            let now = record.said(\.terms, asOf: day).last?.value
-            if now?.period == term.period {
-                change.term = nil
-            } else {
-                change.term?.kind = now?.kind ?? term.kind
-            }
+        if let term = change.term, let now = record.said(\.terms, asOf: day).last?.value {
+            if now.period == term.period { change.term = nil } else { change.term?.kind = now.kind }
         }
+        if let terms = change.spending.terms { try leaveOutKnown(terms, &change, record.number) }
     }
 
     /// What a row says of the amounts, with what it leaves out as known; and which columns say otherwise.
@@ -210,7 +211,7 @@ extension GrantFilePosting {
     }
 
     private func take(
-        _ deadline: NewDeadline, done: CalendarDate?, of name: GrantName, _ line: Int
+        _ deadline: NewDeadline, _ end: GrantFile.End?, of name: GrantName, _ line: Int
     ) throws {
         guard let grant = try number(name), let record = try reader.record(grant) else {
             return refuse(.unknownGrant(name.id), name.id, line)
@@ -228,41 +229,15 @@ extension GrantFilePosting {
             number = posted.deadlines.first
             outcome.deadlines += 1
         }
-        guard let done, let number, same?.deadline.takes(.done, asOf: Self.always) ?? true else {
+        guard let end, let number, same?.deadline.takes(end.kind, asOf: Self.always) ?? true else {
             if same != nil { outcome.known += 1 }
             return
         }
-        var change = GrantChange(day: done)
-        change.steps = [DeadlineStep(number, .done)]
+        var change = GrantChange(day: end.day)
+        change.steps = [DeadlineStep(number, end.kind, words: end.words)]
         let posted = try step(change, on: grant)
         if let refusal = posted.refusal { return refuse(.grant(refusal), name.id, line) }
         if same != nil { outcome.deadlines += 1 }
-    }
-
-    private func take(_ spends: [Spend], of name: GrantName, _ line: Int) throws {
-        guard let grant = try number(name) else { return refuse(.unknownGrant(name.id), name.id, line) }
-        let reader = SpendingReader(connection: connection)
-        var left = try reader.spending(of: grant).at(Self.always).spends
-        var change = GrantChange(day: today)
-        change.spending.spends = spends.filter { spend in
-            guard let position = left.firstIndex(where: { Self.isSame($0, spend) }) else { return true }
-            left.remove(at: position)
-            return false
-        }
-        outcome.known += spends.count - change.spending.spends.count
-        guard !change.spending.spends.isEmpty else { return }
-        let posted = try step(change, on: grant)
-        if let refusal = posted.refusal { return refuse(.grant(refusal), name.id, line) }
-        outcome.spends += posted.spending.spends.count
-        outcome.spentMinor = try Checked.add(
-            outcome.spentMinor, try change.spending.spends.map(\.amount).sum())
-    }
-
-    /// Whether a file says a posted cost again: what paid it, and which it reverses, is in no file.
-    private static func isSame(_ posted: Spend, _ new: Spend) -> Bool {
-        var same = posted
-        (same.source, same.reverses, same.foreign) = (new.source, new.reverses, new.foreign)
-        return same.says(new)
     }
 }
 

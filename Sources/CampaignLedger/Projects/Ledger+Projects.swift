@@ -251,7 +251,7 @@ extension ProjectPosting {
                 return fund
             }
             fund.received = min(fund.received, present.received)
-            fund.transferred = present.transferred
+            (fund.transferred, fund.spent) = (present.transferred, present.spent)
             return fund
         }
     }

@@ -1,13 +1,13 @@
 public import CampaignKit
 
-/// Reads what each gift brought for a project, line by line, and what of it was passed on.
+/// Reads what each gift brought for a project, line by line, and what of it was passed on or spent.
 struct ProjectFundReader {
     let connection: any LedgerConnection
     let plan: Plan
     let asOf: CalendarDate
     let knownOn: Int64
 
-    private struct Key: Hashable {
+    struct Key: Hashable {
         var entry: Int64
         var line: String
     }
@@ -27,14 +27,17 @@ struct ProjectFundReader {
             funds[key] = fund
         }
         try takeTransfers(of: project, &funds)
+        try takeCosts(ProjectCosts(connection, asOf: asOf, knownOn: knownOn, project, lines), &funds)
         let ends = try expiries()
-        return funds.values.filter { $0.raised != 0 || $0.received != 0 || !$0.transferred.isEmpty }
-            .map { fund in
-                var fund = fund
-                fund.expires = ends[fund.entry]
-                return fund
-            }
-            .sorted { ($0.entry, $0.line) < ($1.entry, $1.line) }
+        return funds.values.filter { fund in
+            fund.raised != 0 || fund.received != 0 || !fund.transferred.isEmpty || !fund.spent.isEmpty
+        }
+        .map { fund in
+            var fund = fund
+            fund.expires = ends[fund.entry]
+            return fund
+        }
+        .sorted { ($0.entry, $0.line) < ($1.entry, $1.line) }
     }
 
     private func takeTransfers(of project: String, _ funds: inout [Key: ProjectFund]) throws {

@@ -18,6 +18,7 @@ public struct GrantsRule: CheckRule {
         case closedPayment = "payment-on-closed-grant"
         case challengeOvermet = "challenge-overmet"
         case stageIllegal = "stage-illegal"
+        case afterDecision = "deadline-after-decision"
 
         var severity: Finding.Severity {
             switch self {
@@ -41,6 +42,7 @@ public struct GrantsRule: CheckRule {
             case .noRenewal: "An award ends soon and nothing renews it"
             case .closedPayment: "A payment came on a grant that had ended"
             case .challengeOvermet: "More of a challenge is met than others' gifts release"
+            case .afterDecision: "An application is due after the funder decides"
             case .stageIllegal: "A grant moved between stages that may not follow each other"
             }
         }
@@ -82,6 +84,12 @@ public struct GrantsRule: CheckRule {
                 """
                 The period ends within 120 days. `campaign grant add --renews GR-3` starts the next \
                 application; where none is wanted, leave it.
+                """
+            case .afterDecision:
+                """
+                A letter of inquiry or a proposal is due later than the day on which the funder decides, so one of the \
+                two days is wrong: `campaign grant due move DL-3 DATE --reason`, or `campaign grant edit GR-3 \
+                --decision DATE`.
                 """
             case .stageIllegal:
                 """
@@ -216,7 +224,21 @@ public struct GrantsRule: CheckRule {
             found.append(
                 finding(.noAmount, line, "no amount is asked yet", "campaign grant edit \(number) --ask A"))
         }
-        return found + owner(line)
+        return found + late(line) + owner(line)
+    }
+
+    /// What has to be sent cannot be due after the decision on it.
+    private func late(_ line: GrantLine) -> [Finding] {
+        guard let decision = line.figures?.decision else { return [] }
+        return line.due.compactMap { due in
+            guard let deadline = due.deadline, [.loi, .proposal].contains(deadline.deadline.kind),
+                due.status.isOpen, due.due > decision
+            else { return nil }
+            return finding(
+                .afterDecision, line,
+                "the \(due.kind) DL-\(deadline.number) is due on \(due.due), and the decision on \(decision)",
+                "campaign grant due move DL-\(deadline.number) DATE --reason '…'")
+        }
     }
 
     private func owner(_ line: GrantLine) -> [Finding] {

@@ -112,7 +112,7 @@ public struct ProjectsRule: CheckRule {
         let funds =
             (try? ledger.projectFunds(
                 of: project.id, in: campaign, plan: plan, asOf: subject.today, knownOn: nil)) ?? []
-        for fund in funds where fund.onHand < 0 {
+        for fund in funds where fund.received < fund.passedOn {
             found.append(
                 finding(
                     .sourceGone, "G-\(fund.entry)",

@@ -10,6 +10,9 @@ public struct GrantFileExport {
     public private(set) var writer = GrantFileWriter()
     public private(set) var rows = 0
 
+    /// What no row can carry, such as a claim.
+    public private(set) var leftOut = 0
+
     private let reading: GrantReading
     private let mark: String
 
@@ -17,9 +20,11 @@ public struct GrantFileExport {
         reading = try GrantReading(context, asOf: nil, knownOn: nil)
         mark = try reading.ledger?.grantMark() ?? ""
         for line in try reading.lines() {
-            writeStages(line)
+            try writeStages(line)
             writeDeadlines(line)
             try writeCosts(line)
+            try writeBudgets(line)
+            try writeMatches(line)
         }
         for transfer in try ProjectReading(context, asOf: nil, knownOn: nil).transfers() { write(transfer) }
     }
@@ -45,23 +50,30 @@ public struct GrantFileExport {
     // MARK: Grants
 
     /// A row for each day on which its stage, its figures or its period changed.
-    private mutating func writeStages(_ line: GrantLine) {
+    private mutating func writeStages(_ line: GrantLine) throws {
         let record = line.record
         let moves = record.history.moves().filter { $0.day <= line.asOf }
         guard let first = moves.first else { return }
         let said = record.pipeline.figures.filter { record.pipeline.inForce.holds($0.batch, knownOn: .max) }
-        let days = Set(moves.map(\.day) + said.map(\.day) + line.terms.map(\.day)).filter { $0 >= first.day }
+        let costs = try line.costs().spending.terms.map(\.day)
+        let days = Set(moves.map(\.day) + said.map(\.day) + line.terms.map(\.day) + costs)
+            .filter { $0 >= first.day }
         for day in days.sorted() where day <= line.asOf {
             let today = moves.filter { $0.day == day }
             guard let standing = record.history.standing(asOf: day) else { continue }
-            for move in today.isEmpty ? [standing] : today { write(.application, stage(line, move, on: day)) }
+            for move in today.isEmpty ? [standing] : today {
+                write(.application, try stage(line, move, on: day))
+            }
         }
     }
 
-    private func stage(_ line: GrantLine, _ move: GrantHistory.Row, on day: CalendarDate) -> Cells {
+    private func stage(_ line: GrantLine, _ move: GrantHistory.Row, on day: CalendarDate) throws -> Cells {
         let figures = line.record.pipeline.figures(asOf: day, knownOn: .max)
-        let period = line.record.said(\.terms, asOf: day).last?.value.period
-        var cells = name(line)
+        let term = line.record.said(\.terms, asOf: day).last?.value
+        let period = term?.period
+        var cells = name(line).merging(try agreed(line, on: day)) { own, _ in own }
+        cells[.awardKind] = term?.kind.name
+        cells[.condition] = term?.words
         cells[.date] = day.description
         cells[.title] = line.words.title
         cells[.owner] = line.words.owner
@@ -78,6 +90,29 @@ public struct GrantFileExport {
         return cells
     }
 
+    /// What the agreement says of overhead and match on a day.
+    private func agreed(_ line: GrantLine, on day: CalendarDate) throws -> Cells {
+        let terms = try line.costs().spending.at(day, knownOn: line.knownOn)
+        var cells: Cells = [:]
+        if let indirect = terms.indirect {
+            let rate = "\(Percent(tenths: indirect.rate / 1000).text)/\(indirect.base.name)"
+            cells[.indirect] =
+                switch indirect.base {
+                case .mtdc: "\(rate)/\(text(indirect.equipment))/\(text(indirect.subaward))"
+                case .direct, .total: rate
+                case .sum: text(indirect.rate)
+                case .none: "none"
+                }
+        }
+        if let match = terms.match {
+            cells[.match] =
+                match.amount.map { text($0) } ?? "\(Percent(tenths: match.tenths ?? 0).text)/total"
+            cells[.matchKind] = match.kind.name
+            cells[.matchBy] = match.by?.description
+        }
+        return cells
+    }
+
     /// `floor-3=60.0%; trial-training=40.0%`; of one place its name alone.
     private func places(_ line: GrantLine) -> String {
         let names = line.shares.map { $0.place.shortName }
@@ -86,24 +121,30 @@ public struct GrantFileExport {
         return zip(names, tenths).map { "\($0)=\(Percent(tenths: $1).text)" }.joined(separator: "; ")
     }
 
-    /// Those that were waived are left out: no file says why.
     private mutating func writeDeadlines(_ line: GrantLine) {
         for deadline in line.deadlines {
             var cells = name(line)
+            let last = deadline.deadline.changes.filter { $0.day <= line.asOf }.last
+            let words = last.flatMap { deadline.words[$0.seq] }
             switch deadline.deadline.status(asOf: line.asOf) {
-            case .waived: continue
-            case .done(let day): cells[.done] = day.description
+            case .waived(let day): (cells[.waived], cells[.note]) = (day.description, words)
+            case .done(let day): (cells[.done], cells[.reference]) = (day.description, words)
             case .overdue, .open: break
             }
             cells[.deadlineKind] = deadline.deadline.kind.name
             cells[.due] = deadline.deadline.due(asOf: line.asOf).description
+            cells[.owner] = deadline.owner
+            cells[.gates] = deadline.gates.map(String.init)
             write(.deadline, cells)
         }
     }
 
     private mutating func writeCosts(_ line: GrantLine) throws {
-        for spend in try line.costs().spending.spends {
+        let spends = try line.costs().spending.spends
+        for spend in spends {
             var cells = name(line)
+            cells[.number] = "S-\(spend.number)"
+            cells[.reverses] = spend.reverses.map { "S-\($0)" }
             cells[.giftID] = spend.externalID
             cells[.date] = spend.day.description
             cells[.amount] = text(spend.amount)
@@ -118,6 +159,40 @@ public struct GrantFileExport {
             (cells[.project], cells[.line]) = (spend.place?.project, spend.place?.line)
             cells[.note] = spend.words.note
             write(.spend, cells)
+        }
+        leftOut += try line.costs().spending.claims.count
+    }
+
+    private mutating func writeBudgets(_ line: GrantLine) throws {
+        for budget in try line.costs().spending.budgets {
+            for row in budget.rows {
+                var cells = name(line)
+                cells[.date] = budget.day.description
+                cells[.number] = String(budget.version)
+                (cells[.category], cells[.amount]) = (row.category, text(row.amount))
+                cells[.approved] = budget.isApproved ? "yes" : ""
+                cells[.note] = budget.words
+                write(.budget, cells)
+            }
+        }
+    }
+
+    /// A gift without an id of its own has a number of this ledger only, so its match is left out.
+    private mutating func writeMatches(_ line: GrantLine) throws {
+        for match in try line.costs().spending.matches {
+            var cells = name(line)
+            cells[.date] = match.day.description
+            cells[.amount] = text(match.amount)
+            cells[.note] = match.words
+            cells[.reverses] = match.spend.map { "S-\($0)" }
+            if let entry = match.entry, let gift = try reading.ledger?.gift("G-\(entry)").line {
+                guard !gift.externalID.isEmpty else {
+                    leftOut += 1
+                    continue
+                }
+                cells[.giftID] = "\(gift.source):\(gift.externalID)"
+            }
+            write(.match, cells)
         }
     }
 

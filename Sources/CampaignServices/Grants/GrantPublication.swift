@@ -30,14 +30,14 @@ public struct GrantPublication {
     private let reading: GrantReading
     private let times: [Int64: String]
 
-    /// Throws `ServiceError.noOwnNumber` where the plan has no EIN.
+    /// Throws `ServiceError.noOwnNumber` where the plan has no EIN, or a placeholder.
     public init(
         _ choice: Choice, _ context: some ServiceContext, from: CalendarDate? = nil, to: CalendarDate? = nil,
         regrants: PublishedGrant.RegrantType? = nil
     ) throws {
         let reading = try GrantReading(context, asOf: nil, knownOn: nil)
         let organization = reading.plan.organization
-        guard let ein = organization.ein else { throw ServiceError.noOwnNumber }
+        guard let ein = organization.registeredEIN else { throw ServiceError.noOwnNumber }
         publisher = PublishedGrant.Organization(id: "US-EIN-\(ein)", name: organization.name)
         hasPrefix = organization.publisherPrefix != nil
         prefix = organization.publisherPrefix ?? publisher.id

@@ -55,3 +55,29 @@ extension GrantLine {
         return levels.max { $0.rawValue < $1.rawValue } ?? .none
     }
 }
+
+/// What applications come to: what `status` has in its weighted pipeline, and what a policy leaves out of it.
+public struct PipelineSums: Sendable, Equatable {
+    /// Base-currency minor units.
+    public private(set) var asked: Int64 = 0
+    public private(set) var weighted: Int64 = 0
+    /// What governments may give, where a campaign does not count that.
+    public private(set) var leftOut: Int64 = 0
+
+    /// Of those that the funders have yet to decide; throws `MoneyError.overflow`.
+    public init(_ lines: [GrantLine], _ plan: Plan) throws(MoneyError) {
+        let structure = CountingStructure(plan)
+        for line in lines where line.isOpen {
+            asked = try Checked.add(asked, line.figures?.requested ?? 0)
+            let isGovernment = line.record.pipeline.isGovernment(asOf: line.asOf, knownOn: line.knownOn)
+            for share in line.shares {
+                let policy = structure.rule(ofCampaign: share.place.campaign).policy
+                if isGovernment && policy.government != .include {
+                    leftOut = try Checked.add(leftOut, share.weighted)
+                } else {
+                    weighted = try Checked.add(weighted, share.weighted)
+                }
+            }
+        }
+    }
+}

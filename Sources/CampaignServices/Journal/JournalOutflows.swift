@@ -65,7 +65,8 @@ struct OutflowTransactions {
     /// first.
     func spending(_ lines: [GrantLine]) throws -> [JournalTransaction] {
         try lines.flatMap { line in
-            try line.costs().spending.spends.filter(\.isCharged).compactMap { spend in
+            let spending = try line.costs().spending
+            let costs = spending.spends.filter(\.isCharged).compactMap { spend in
                 let place = spend.place ?? line.shares.first?.place ?? .unassigned
                 return postings(spend.amount, .grantCosts, .spent, place).map { out in
                     JournalTransaction(
@@ -76,6 +77,29 @@ struct OutflowTransactions {
                         postings: out)
                 }
             }
+            return costs + (try overhead(spending, of: line))
         }
+    }
+
+    /// Overhead that a claim charges beyond what rows of costs say, on each day on which that changes.
+    private func overhead(_ spending: GrantSpending, of line: GrantLine) throws -> [JournalTransaction] {
+        let rows = spending.spends.filter { $0.isCharged && !$0.isDirect }
+        let place = line.shares.first?.place ?? .unassigned
+        var (found, before): ([JournalTransaction], Int64) = ([], 0)
+        for day in Set(spending.claims.map(\.day) + rows.map(\.day)).sorted() {
+            let then = spending.at(day, knownOn: line.knownOn)
+            let beyond = try Checked.subtract(try then.overhead(), try then.indirectCharged())
+            let change = try Checked.subtract(beyond, before)
+            before = beyond
+            guard let out = postings(change, .grantCosts, .spent, place) else { continue }
+            let claims = spending.claims.filter { $0.day == day }
+            let batches = claims.map(\.batch) + rows.filter { $0.day == day }.map(\.batch)
+            found.append(
+                JournalTransaction(
+                    date: day, codes: claims.map { "C-\($0.number)" },
+                    words: change < 0 ? "claimed overhead that a cost says now" : "overhead that was claimed",
+                    actsOn: ["GR-\(line.number)"], batch: "B-\(batches.max() ?? 0)", postings: out))
+        }
+        return found
     }
 }

@@ -84,11 +84,10 @@ public struct ReceiptTemplates {
                 subject: WorkspaceSource.organizationPath, hint: hint)
         }
         var notes: [Finding] = []
-        let digits = (organization.ein ?? "").filter(\.isNumber)
-        if digits.allSatisfy({ $0 == "0" }) {
+        if organization.registeredEIN == nil {
             notes.append(
                 note(
-                    digits.isEmpty ? "no EIN is set" : "the EIN is a placeholder",
+                    organization.ein == nil ? "no EIN is set" : "the EIN is a placeholder",
                     "write ein: with the number of your determination letter"))
         }
         if organization.address.isEmpty {

@@ -45,6 +45,17 @@ struct GrantFileTests {
             "project", "transfer", "add", "third-floor", "--to", "hospital", "--amount", "80,000", "--line",
             "equipment", "--agreement", "2026-03-01", "--on", "2026-05-01", "--report-due", "2026-12-31",
         ],
+        ["grant", "spend", "GR-1", "--reverses", "S-1", "--amount", "500", "--on", "2026-07-20"],
+        [
+            "grant", "term", "GR-1", "--indirect", "10%/direct", "--match", "5,000", "--match-by",
+            "2026-12-31", "--on", "2026-03-03", "--reason", "Letter of 3 March",
+        ],
+        ["grant", "budget", "set", "GR-1", "travel=12,000", "supplies=3,000", "--on", "2026-03-05"],
+        ["grant", "budget", "set", "GR-1", "travel=11,000", "--on", "2026-08-05", "--approved", "Letter"],
+        ["grant", "match", "GR-1", "--in-kind", "1,500", "--basis", "Sixty hours", "--on", "2026-07-03"],
+        ["grant", "match", "GR-1", "--gift", "G-1", "--amount", "2,000", "--on", "2026-07-04"],
+        ["grant", "match", "GR-1", "--spend", "S-2", "--amount", "700", "--on", "2026-07-05"],
+        ["grant", "due", "waive", "DL-2", "--reason", "Not asked for any more", "--on", "2026-10-01"],
         ["project", "transfer", "return", "T-1", "--amount", "8,000", "--on", "2026-06-01"],
         ["project", "transfer", "report", "T-1", "--spent", "equipment=50,000", "--on", "2026-07-15"],
     ]
@@ -62,6 +73,8 @@ struct GrantFileTests {
         let commands = [
             ["grant", "list", "--format", "csv"], ["export", "deadlines"], ["export", "spending"],
             ["export", "transfers"], ["status", "--format", "csv"], ["project", "list", "--format", "csv"],
+            ["grant", "budget", "show", "GR-1", "--format", "csv"],
+            ["grant", "due", "--all", "--format", "csv"],
         ]
         return ["2026-03-31", "2026-05-15", "2026-06-15", "2026-08-15", "2026-11-20"].flatMap { day in
             commands.map { words in
@@ -86,6 +99,12 @@ struct GrantFileTests {
         let imported = there.run("import", "grants.csv", "--source", "office")
         #expect(imported.status == 0, "\(imported.errors) \(exported.output)")
         for (old, new) in zip(Self.lists(here), Self.lists(there)) { #expect(old == new) }
+        for run in [here, there] {
+            let costs = run.run("grant", "show", "GR-1", "--json").output
+            #expect(costs.contains("\"match_found\": {\"currency\":\"USD\",\"minor\":420000"), "\(costs)")
+            #expect(costs.contains("\"indirect\": \"10.0% of direct costs\""))
+            #expect(run.run("project", "show", "third-floor").output.contains("$28,500.00"))
+        }
         #expect(there.run("check", "--deep").output.contains("totals verified"))
 
         for run in [here, there] {

@@ -52,6 +52,24 @@ struct GrantFileReaderTests {
         #expect(throws: GrantFileLine.Fault.self) { try line.tenths(.amount) }
     }
 
+    /// Every cell of a row that is wrong is said, not only the first.
+    @Test func everyFaultOfARowIsSaid() throws {
+        let long = String(repeating: "x", count: CellText.lineLimit + 1)
+        let read = try GrantFileReader(
+            Self.source(
+                """
+                type,grant_id,title,owner,date
+                application,\(long),4111 1111 1111 1111,4111 1111 1111 1111,2026-01-01
+                budget,a,,,2026-01-01
+                match,a,,,2026-01-01
+
+                """))
+        #expect(read.problems.map(\.code) == ["too-long", "card-number", "card-number"])
+        #expect(read.problems.allSatisfy { $0.line == 2 })
+        #expect(read.problems.map(\.column) == ["grant_id", "title", "owner"])
+        #expect(read.lines.map(\.type) == [.budget, .match])
+    }
+
     @Test func whatIsWrittenIsRead() throws {
         var writer = GrantFileWriter()
         writer.write(.application, [.grantID: "a", .title: "=1+1, \"x\"", .places: "p=60.0%; q=40.0%"])

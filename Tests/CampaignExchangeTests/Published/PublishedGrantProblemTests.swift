@@ -29,6 +29,7 @@ struct PublishedGrantProblemTests {
         (grant { $0.description = "Write to ana@example.org." }, "an e-mail address"),
         (grant { $0.recipient.id = "" }, "the recipient has no number"),
         (grant { $0.recipient.id = "360G-other" }, "the recipient has a publisher's prefix"),
+        (grant { $0.recipient.id = "US-EIN-00-0000000" }, "the recipient has a placeholder as its number"),
         (grant { $0.funder.id = "US EIN" }, "the funder has a number that is not of one word"),
         (grant { $0.funder.name = "" }, "the funder has no name"),
     ]

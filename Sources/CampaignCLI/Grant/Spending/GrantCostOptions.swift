@@ -23,49 +23,71 @@ struct GrantCostOptions: ParsableArguments {
             }
             return nil
         }
+        let text = CostTermsText(currency: desk.currency)
         var terms = CostTerms(words: reason)
-        terms.indirect = try indirect.map { try overhead($0, desk, awarded) }
-        terms.match = try match.map { try share($0, desk) }
+        terms.indirect = try indirect.map { try text.overhead($0, awarded) }
+        terms.match = try match.map { try text.share($0, kind: matchKind, by: matchBy) }
         return terms
     }
+}
 
-    private func overhead(_ text: String, _ desk: GrantDesk, _ awarded: CalendarDate) throws -> IndirectTerm {
+/// Overhead and match as they are written: `15%/mtdc`, `20%/total`, an amount.
+struct CostTermsText {
+    let currency: Currency
+
+    private func amount(_ text: String, _ option: String) throws(CommandError) -> Int64 {
+        let minor = try AmountArgument.minorUnits(text, currency)
+        guard minor > 0 else {
+            throw .usage("bad-value", "\(option) must be above zero", hint: "write it without a sign")
+        }
+        return minor
+    }
+
+    /// `awarded` decides which thresholds of 2 CFR 200.1 are in force, unless both follow: `15%/mtdc/10000/50000`.
+    func overhead(_ text: String, _ awarded: CalendarDate) throws(CommandError) -> IndirectTerm {
         if text == "none" { return IndirectTerm(.none) }
         let parts = text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
-        guard parts.count == 2 else { return IndirectTerm(.sum, rate: try desk.amount(text, "--indirect")) }
+        guard parts.count == 2 || parts.count == 4 else {
+            return IndirectTerm(.sum, rate: try amount(text, "--indirect"))
+        }
         let bases: [IndirectTerm.Base] = [.mtdc, .direct, .total]
         guard let base = bases.first(where: { $0.name == parts[1].lowercased() }) else {
-            throw CommandError.usage(
+            throw .usage(
                 "bad-value", "overhead of what? '\(TerminalText.safe(parts[1]))'",
                 hint: "--indirect 15%/mtdc, 10%/direct or 10%/total")
         }
         guard parts[0].hasSuffix("%"), let percent = PercentArgument(argument: parts[0])?.percent,
             (1..<1000).contains(percent.tenths)
         else {
-            throw CommandError.usage(
+            throw .usage(
                 "bad-value", "'\(TerminalText.safe(parts[0]))' is not a rate", hint: "--indirect 15%/mtdc")
         }
-        return IndirectTerm(base, rate: percent.tenths * 1000, awarded: awarded, in: desk.currency)
+        guard parts.count == 4 else {
+            return IndirectTerm(base, rate: percent.tenths * 1000, awarded: awarded, in: currency)
+        }
+        return IndirectTerm(
+            base, rate: percent.tenths * 1000, equipment: try amount(parts[2], "--indirect"),
+            subaward: try amount(parts[3], "--indirect"))
     }
 
-    private func share(_ text: String, _ desk: GrantDesk) throws -> MatchTerm {
-        let kind = try matchKind.map { name in
+    func share(_ text: String, kind: String?, by day: CalendarDate?) throws(CommandError) -> MatchTerm {
+        var term = MatchTerm(kind: .either, by: day)
+        if let name = kind {
             guard let kind = MatchTerm.Kind.allCases.first(where: { $0.name == name.lowercased() }) else {
                 throw IDLookup.unknown(
                     name, kind: "kind of match", among: MatchTerm.Kind.allCases.map(\.name))
             }
-            return kind
+            term.kind = kind
         }
-        var term = MatchTerm(kind: kind ?? .either, by: matchBy)
         guard text.contains("%") else {
-            term.amount = try desk.amount(text, "--match")
+            term.amount = try amount(text, "--match")
             return term
         }
         let parts = text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
         guard parts.count == 2, parts[1].lowercased() == "total",
             let percent = PercentArgument(argument: parts[0])?.percent, (1..<1000).contains(percent.tenths)
         else {
-            throw CommandError.usage(
+            throw .usage(
                 "bad-value", "'\(TerminalText.safe(text))' is not a share of the total cost",
                 hint: "--match 20%/total, or an amount")
         }

@@ -10,7 +10,7 @@ struct GrantMatchCommand: ParsableCommand {
         commandName: "match", abstract: "Record what counts toward the match that an award asks for.",
         discussion: """
             Nothing is raised by it: a gift counts once, as the gift that it is. What is given in kind is \
-            found here and never raised. Of a gift, all grants together can use what it brought.
+            found here and never raised; a gift of property or service counts as in kind too. Of a gift, all grants together can use what it brought.
 
             EXAMPLES
               campaign grant match GR-1 --gift G-12 --amount 4,000
@@ -76,6 +76,8 @@ struct GrantMatchCommand: ParsableCommand {
             return GrantMatch(part ?? row.amount, on: desk.day, spend: row.number, words: words)
         }
         let found = try desk.row.ledger().gift(gift ?? "").line
-        return GrantMatch(part ?? found.effectMinor, on: desk.day, entry: found.id, words: words)
+        var match = GrantMatch(part ?? found.effectMinor, on: desk.day, entry: found.id, words: words)
+        match.isGiftInKind = found.type == .inKind
+        return match
     }
 }

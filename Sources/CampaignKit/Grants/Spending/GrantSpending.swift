@@ -92,6 +92,8 @@ public struct GrantMatch: Sendable, Equatable {
     public var words: String
     /// How much of it the gift has left after refunds; nil where that was not asked.
     public var standing: Int64?
+    /// Whether its gift was property or service, and not money.
+    public var isGiftInKind = false
 
     public init(
         _ amount: Int64, on day: CalendarDate, entry: Int64? = nil, spend: Int64? = nil, words: String = "",
@@ -106,7 +108,7 @@ public struct GrantMatch: Sendable, Equatable {
         self.batch = batch
     }
 
-    public var isInKind: Bool { entry == nil && spend == nil }
+    public var isInKind: Bool { entry == nil && spend == nil || isGiftInKind }
 }
 
 /// All that was posted of one grant's costs, in the order of posting.

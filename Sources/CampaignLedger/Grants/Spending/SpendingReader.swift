@@ -234,11 +234,16 @@ private final class SpendingWalk {
     }
 
     private func readMatches() throws {
+        let inKind = Set(
+            try connection.integers(
+                "SELECT m.entry FROM grant_match m JOIN entry e ON e.id = m.entry WHERE e.type = $1",
+                [.int(EntryType.inKind.rawValue)]))
         try rows(.match) { row in
-            let match = GrantMatch(
+            var match = GrantMatch(
                 row.int(6), on: Self.day(row.int(3)), entry: row.optionalInt(4), spend: row.optionalInt(5),
                 words: text(.match, row.int(0), row.int(1), hashed: !row.isNull(7)), seq: row.int(1),
                 batch: row.int(2))
+            match.isGiftInKind = match.entry.map(inKind.contains) ?? false
             add(to: row.int(0)) { $0.matches.append(match) }
         }
     }
