@@ -109,16 +109,19 @@ extension [LetterPiece] {
     /// What may come before what is repeated.
     enum Lead { case block, row, inline }
 
-    /// What it begins with; nil where it is empty.
+    /// What it begins with; nil where it is empty, or items of a list.
     var lead: Lead? {
         for piece in self {
             switch piece {
             case .html(let bytes):
-                let text = bytes.drop { $0 == LetterRows.lineBreak }.prefix(12)
-                let begun = String(decoding: text, as: UTF8.self)
-                guard !begun.isEmpty else { continue }
-                if begun.hasPrefix("<tr>") { return .row }
-                return Self.blocks.contains { begun.hasPrefix("<\($0)") } ? .block : .inline
+                let begun = bytes.drop { $0 == LetterRows.lineBreak }
+                guard let first = begun.first else { continue }
+                guard first == UInt8(ascii: "<") else { return .inline }
+                let rest = begun.dropFirst().prefix { $0 >= UInt8(ascii: "0") && $0 != UInt8(ascii: ">") }
+                let tag = String(decoding: rest, as: UTF8.self)
+                // Lists are divided as a whole.
+                guard tag != "li" else { return nil }
+                return tag == "tr" ? .row : Self.blocks.contains(tag) ? .block : .inline
             case .field, .figure: return .inline
             case .choice(_, let then, let otherwise):
                 if let lead = then.lead ?? otherwise.lead { return lead }
@@ -129,10 +132,8 @@ extension [LetterPiece] {
         return nil
     }
 
-    private static var blocks: [String] {
-        [
-            "p>", "h1>", "h2>", "h3>", "h4>", "h5>", "h6>", "ul>", "ol", "div", "blockquote>", "pre>", "hr",
-        ]
+    private static var blocks: Set<String> {
+        ["p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "div", "blockquote", "pre", "hr"]
     }
 
     /// How many cells a row of a table has.
