@@ -38,7 +38,8 @@ struct DonorNoteCommand: ParsableCommand {
         let note = DonorNoteDocument(
             donor: line.id, name: DonorListColumns.name(line), day: day, text: StoredText.line(text))
         let batch = try posting.ledger.noteDonor(
-            line.id, note.text, on: day, posting.context, dryRun: dryRun)
+            posting.ledger.postingNumber(ofDonor: donor, asOf: posting.today), note.text, on: day,
+            posting.context, dryRun: dryRun)
         try posting.write(batch) { note.document($0, batch: batch, isDryRun: dryRun) }
     }
 }

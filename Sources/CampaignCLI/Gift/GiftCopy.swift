@@ -48,11 +48,15 @@ struct GiftCopy {
 
     /// One row for each part, with `changed` in place of what was posted; they share an id that says what
     /// they are.
-    func rows(donor: String, changed: TypedEntry<Session>.Cells = []) -> [TypedEntry<Session>.Cells] {
+    ///
+    /// `owner` is the new donor, where it is not the gift's own.
+    func rows(
+        donor: String, of owner: String? = nil, changed: TypedEntry<Session>.Cells = []
+    ) -> [TypedEntry<Session>.Cells] {
         let id = isSplit ? "\(GiftWords.id(record.line.id))-of-\(donor)" : ""
         return parts.enumerated().map { index, part in
             var cells = shared(donor: donor, id: id) + place(part.place) + money(part.minor)
-            if index == 0 { cells += whole(donor: donor) }
+            if index == 0 { cells += whole(owner) }
             for cell in changed where index == 0 || CanonicalColumn(rawValue: cell.column)?.cell != nil {
                 cells.removeAll { $0.column == cell.column }
                 cells.append(cell)
@@ -96,12 +100,12 @@ struct GiftCopy {
 
     /// What belongs to the gift and to none of its parts.
     ///
-    /// No one is soft-credited for their own gift.
-    private func whole(donor: String) -> TypedEntry<Session>.Cells {
+    /// No one is soft-credited for a gift that is theirs now.
+    private func whole(_ owner: String?) -> TypedEntry<Session>.Cells {
         let words = record.words
-        let credits = record.credits.filter { "D-\($0.donor)" != donor }.map { credit in
+        let credits = record.credits.filter { "D-\($0.donor)" != owner }.map { credit in
             let amount = credit.minorUnits.map { ":" + plain($0, currency) } ?? ""
-            return "D-\(credit.donor):\(credit.kind.name)\(amount)"
+            return "D-\(credit.postedDonor):\(credit.kind.name)\(amount)"
         }
         var cells: TypedEntry<Session>.Cells = [
             ("fee", record.row.feeMinor == 0 ? "" : plain(record.row.feeMinor, currency)),

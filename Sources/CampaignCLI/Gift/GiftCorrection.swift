@@ -47,7 +47,7 @@ struct GiftCorrection {
             ("type", EntryType.void.name), ("reverses", id), ("date", row.today.description),
         ]
         void.append(("note", options.note ?? "of another donor: \(number)"))
-        let rows = [void] + copy.rows(donor: number)
+        let rows = [void] + copy.rows(donor: try row.postingNumber(donor), of: number)
         var posting = try options.posting()
         // The gift is posted again on purpose: it may look like another of the new donor's.
         posting.possibleDuplicates = .post
@@ -75,7 +75,8 @@ struct GiftCorrection {
             ("type", EntryType.void.name), ("reverses", id), ("date", row.today.description),
         ]
         void.append(("note", options.note ?? "corrected: \(names)"))
-        let donor = target.line.donor.map { "D-\($0)" } ?? ""
+        // As it was posted: taking a merge apart gives it back with the gift that it stands for.
+        let donor = target.postedDonor.map { "D-\($0)" } ?? ""
         let rows = [void] + copy.rows(donor: donor, changed: cells)
         var posting = try options.posting()
         // It looks like the gift that it stands for.

@@ -52,7 +52,7 @@ public struct ThankYouRule: Sendable {
         guard isOurs(gift), gift.type != .inKind || InKindServices.areNone(in: gift.property) else {
             return .thanksOnly
         }
-        guard !isUnknown(gift), case .success(let value) = fairValueMinor(gift) else {
+        guard gap(gift) == nil, case .success(let value) = fairValueMinor(gift) else {
             return .unknownBenefit
         }
         // The purchase part ends at the payment; what was given is worth what it is worth.
@@ -71,13 +71,38 @@ public struct ThankYouRule: Sendable {
         Result { () throws(BenefitRule.Failure) -> Int64 in
             try BenefitRule.exchangeMinor(
                 payment: gift.amountMinor, benefit: gift.benefit, day: gift.day,
-                currency: organization.currency,
-                limits: BenefitLimits.published.merging(organization.benefitLimits) { $1 })
+                currency: organization.currency, limits: limits)
         }
     }
 
-    private func isUnknown(_ gift: ThankableGift) -> Bool {
-        index.leavesOpen(gift.benefit, at: gift.places)
+    /// What has to be recorded of the benefit before a letter can say anything of it.
+    private func gap(_ gift: ThankableGift) -> BenefitGap? {
+        if index.leavesOpen(gift.benefit, at: gift.places) { return .value }
+        return BenefitRule.gap(
+            payment: gift.amountMinor, benefit: gift.benefit, day: gift.day, currency: organization.currency,
+            limits: limits)
+    }
+
+    private static func reason(_ gap: BenefitGap) -> ReasonForPerson {
+        switch gap {
+        case .value:
+            ReasonForPerson(
+                message: "what was given in return is not recorded",
+                hint:
+                    "ask, and write by hand; next time record benefit_value with the gift, an amount or none")
+        case .tokenCost:
+            ReasonForPerson(
+                message: "an item with our name was given, and what it cost us is not recorded",
+                hint: "write by hand; next time record benefit_cost with the gift")
+        case .limits(let year):
+            ReasonForPerson(
+                message: BenefitRule.Failure.noLimits(year: year).message,
+                hint: BenefitRule.Failure.noLimits(year: year).hint)
+        }
+    }
+
+    private var limits: [Int: BenefitLimits] {
+        BenefitLimits.published.merging(organization.benefitLimits) { $1 }
     }
 
     /// Why a letter waits until a person has written it, or has recorded what is missing.
@@ -95,12 +120,7 @@ public struct ThankYouRule: Sendable {
                 message: "from an estate", hint: "write to the family or the executor by hand")
         }
         guard isOurs(gift) else { return nil }
-        if isUnknown(gift) {
-            return ReasonForPerson(
-                message: "what was given in return is not recorded",
-                hint:
-                    "ask, and write by hand; next time record benefit_value with the gift, an amount or none")
-        }
+        if let gap = gap(gift) { return Self.reason(gap) }
         if case .failure(let failure) = fairValueMinor(gift) {
             return ReasonForPerson(message: failure.message, hint: failure.hint)
         }

@@ -22,9 +22,11 @@ public struct ReceiptFacts: Sendable, Equatable {
     public var year: Int?
     /// Which receipt it replaces, in a sentence; empty for most.
     public var replaces = ""
-    /// The money on it in base-currency minor units, without what another receipt counts; nil where none can
-    /// be said.
+    /// The money on it that came in the base currency, in minor units, without what another receipt counts;
+    /// nil where there is none, or none can be said.
     public var totalMinor: Int64?
+    /// What came in other currencies, one sum each, in the order of their codes.
+    public var otherTotals: [Money] = []
 
     public init(number: String, year: Int?) {
         self.number = number

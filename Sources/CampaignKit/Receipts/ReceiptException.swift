@@ -44,6 +44,9 @@ public enum ReceiptException: String, Sendable, CaseIterable {
 public enum ReceiptObstacle: Hashable, Sendable {
     /// No one recorded whether anything was given in return.
     case unknownBenefit
+    /// An item with our name was given, and what it cost us, which decides whether it counts, is not recorded
+    /// (Rev. Proc. 90-12).
+    case noTokenCost
     /// The limits for small benefits of that year are not set, and they decide.
     case noLimits(year: Int)
     /// A gift of $250 and over, and no one described what was given in return (IRC 170(f)(8)(B)).
@@ -70,6 +73,7 @@ public enum ReceiptObstacle: Hashable, Sendable {
     public var code: String {
         switch self {
         case .unknownBenefit: "unknown_benefit"
+        case .noTokenCost: "no_token_cost"
         case .noLimits: "no_limits"
         case .benefitNotDescribed: "benefit_not_described"
         case .reducedBenefit: "reduced_benefit"
@@ -89,6 +93,7 @@ public enum ReceiptObstacle: Hashable, Sendable {
     public var message: String {
         switch self {
         case .unknownBenefit: "what was given in return is not recorded"
+        case .noTokenCost: "an item with our name was given, and what it cost us is not recorded"
         case .noLimits(let year): "the limits for small benefits of \(year) are not set"
         case .benefitNotDescribed: "what was given in return is not described"
         case .reducedBenefit: "part was reversed, and what the rest bought is not recorded"
@@ -108,6 +113,8 @@ public enum ReceiptObstacle: Hashable, Sendable {
     public var hint: String {
         switch self {
         case .unknownBenefit: "campaign gift correct GIFT --set benefit_value=AMOUNT, or =none"
+        case .noTokenCost:
+            "campaign gift correct GIFT --set benefit_cost=AMOUNT, or --set benefit_token=no where our name is not on it"
         case .noLimits(let year): "add \(year) to receipts: benefit_limits: in Campaigns/organization.yml"
         case .benefitNotDescribed: "campaign gift correct GIFT --set benefit_description='a gala seat'"
         case .reducedBenefit:

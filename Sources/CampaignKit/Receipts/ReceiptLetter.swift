@@ -19,7 +19,11 @@ public struct ReceiptLetter: Sendable {
         letter.gifts = [gift(entry, words.inReturn(entry.gift, entry.verdict))]
         var facts = ReceiptFacts(
             number: "", year: entry.gift.basis == .needsEvidence ? nil : entry.gift.year)
-        facts.totalMinor = entry.gift.isProperty ? nil : entry.gift.netMinor
+        if let original = entry.gift.original, !entry.gift.isProperty {
+            facts.otherTotals = [original]
+        } else {
+            facts.totalMinor = entry.gift.isProperty ? nil : entry.gift.netMinor
+        }
         letter.receipt = facts
         return letter
     }
@@ -27,14 +31,13 @@ public struct ReceiptLetter: Sendable {
     /// The statement of a year: every gift on a line of its own by day, gifts from an IRA behind the others,
     /// and what is not part of it with the reason.
     ///
-    /// The total is without gifts from an IRA, of which nothing may be deducted.
+    /// The total is without gifts from an IRA, of which nothing may be deducted. What came in another currency
+    /// is totaled in that currency, as its line says it.
     public func statement(
         _ entries: [ReceiptBook.Entry], of year: Int, to person: AppealPerson
     ) throws(MoneyError) -> Letter {
         var letter = Letter(row: row(person))
         var facts = ReceiptFacts(number: "", year: year)
-        var total: Int64 = 0
-        var hasMoney = false
         let sorted = entries.sorted {
             ($0.rank, $0.gift.day, $0.gift.entry) < ($1.rank, $1.gift.day, $1.gift.entry)
         }
@@ -43,15 +46,30 @@ public struct ReceiptLetter: Sendable {
             var line = gift(entry, sentence(entry))
             if hasIRA { line.heading = Self.headings[entry.rank] }
             letter.gifts.append(line)
-            guard entry.verdict.exception == nil, entry.single == nil, !entry.gift.isProperty,
-                entry.gift.type != .qcd
-            else { continue }
-            hasMoney = true
-            total = try Checked.add(total, entry.gift.netMinor)
         }
-        facts.totalMinor = hasMoney ? total : nil
+        try total(sorted, &facts)
         letter.receipt = facts
         return letter
+    }
+
+    /// The money on a statement, without what is no part of it, and by the currency it came in.
+    private func total(
+        _ entries: [ReceiptBook.Entry], _ facts: inout ReceiptFacts
+    ) throws(MoneyError) {
+        var others: [Currency: Int64] = [:]
+        for entry in entries
+        where entry.verdict.exception == nil && entry.single == nil && !entry.gift.isProperty
+            && entry.gift.type != .qcd
+        {
+            if let original = entry.gift.original {
+                let sum = others[original.currency] ?? 0
+                others[original.currency] = try Checked.add(sum, original.minorUnits)
+            } else {
+                facts.totalMinor = try Checked.add(facts.totalMinor ?? 0, entry.gift.netMinor)
+            }
+        }
+        facts.otherTotals = others.map { Money(minorUnits: $1, currency: $0) }
+            .sorted { $0.currency.code < $1.currency.code }
     }
 
     /// Above the parts of a statement that has gifts from an IRA; contributions come first and have none.

@@ -21,11 +21,12 @@ public struct ReceiptRule: Sendable {
         var verdict = ReceiptVerdict()
         if gift.basis == .needsEvidence { verdict.exception = .needsEvidence }
         verdict.obstacles = propertyObstacles(gift)
-        let isUnknown = !disregardsBenefit(gift) && index.leavesOpen(gift.benefit, at: gift.places)
-        if isUnknown { verdict.obstacles.append(.unknownBenefit) }
+        let open = openBenefit(gift)
+        let isUnknown = open == .unknownBenefit
+        if let open { verdict.obstacles.append(open) }
         switch fairValue(gift) {
         case .failure(.noLimits(let year)):
-            if !isUnknown { verdict.obstacles.append(.noLimits(year: year)) }
+            if open == nil { verdict.obstacles.append(.noLimits(year: year)) }
         case .success(let value):
             if !isUnknown, value > 0, value >= gift.grossMinor {
                 return ReceiptVerdict(exception: .purchase)
@@ -121,6 +122,21 @@ public struct ReceiptRule: Sendable {
             try BenefitRule.exchangeMinor(
                 payment: gift.grossMinor, benefit: gift.benefit, day: gift.day,
                 currency: organization.currency, limits: limits)
+        }
+    }
+
+    /// What has to be recorded of the benefit before anything can be said of it; nil where nothing has.
+    private func openBenefit(_ gift: ReceiptableGift) -> ReceiptObstacle? {
+        guard !disregardsBenefit(gift) else { return nil }
+        if index.leavesOpen(gift.benefit, at: gift.places) { return .unknownBenefit }
+        let gap = BenefitRule.gap(
+            payment: gift.grossMinor, benefit: gift.benefit, day: gift.day, currency: organization.currency,
+            limits: limits)
+        switch gap {
+        case .value: return .unknownBenefit
+        case .tokenCost: return .noTokenCost
+        case .limits(let year): return .noLimits(year: year)
+        case nil: return nil
         }
     }
 

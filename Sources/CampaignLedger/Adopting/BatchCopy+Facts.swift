@@ -7,17 +7,14 @@ extension BatchCopy {
         try copySolicitations()
         try copyGrantsAndProjects()
         var next = try ours.integer("SELECT max(id) FROM change") + 1
-        var rows: [(object: String, number: Int64, values: [LedgerValue])] = []
-        try theirs.rows(
-            "SELECT object, object_id, kind, day, old, new, personal_digest FROM change WHERE batch = $1 ORDER BY id",
-            [.int(source.id)]
-        ) { row in rows.append((row.text(0), row.int(1), (2..<row.count).map(row.value))) }
         // Who asked for a batch there, and who approved it, is said by the batches of that copy.
-        for var row in rows where row.object != Approval.object {
+        for var row in try changes() where row.object != Approval.object {
             let number: Int64? =
                 switch row.object {
                 case AcknowledgmentFact.object: try here(row.number)
                 case SolicitationFact.object, Withdrawal.object: batch(row.number)
+                // What a third copy issued is issued.
+                case NumberElsewhere.object: row.number
                 case Replacement.object: try replacement(row.number, &row.values)
                 case let object where object.hasPrefix(PayoutOfCopy.prefix):
                     try payout(row.number, &row.values)
@@ -45,6 +42,16 @@ extension BatchCopy {
                 try takeBackGrants(of: number)
             }
         }
+    }
+
+    /// What the batch says in the table `change`: kind, day, old, new, digest.
+    private func changes() throws -> [(object: String, number: Int64, values: [LedgerValue])] {
+        var rows: [(object: String, number: Int64, values: [LedgerValue])] = []
+        try theirs.rows(
+            "SELECT object, object_id, kind, day, old, new, personal_digest FROM change WHERE batch = $1 ORDER BY id",
+            [.int(source.id)]
+        ) { row in rows.append((row.text(0), row.int(1), (2..<row.count).map(row.value))) }
+        return rows
     }
 
     /// Whether a fact is here: of thanks that there were any, of a disposal or a tax form that this was said
@@ -150,6 +157,7 @@ extension BatchCopy {
 
     /// Receipts of the other copy, by number: pages under them are with donors, and may be another's here.
     private func listReceipts() throws {
+        posted += try NumberElsewhere.take(from: theirs, batch: source.id, to: ours, as: batch)
         for label in try labels("SELECT label FROM receipt WHERE batch = $1 ORDER BY id") {
             let isTaken = try ours.holds("SELECT 1 FROM receipt WHERE label = $1", [.text(label)])
             leave(

@@ -22,7 +22,8 @@ extension Ledger {
                 throw LedgerError.unknown(donor: donor)
             }
             guard try !Tombstones(connection).isErased(number) else { throw Tombstones.error(number) }
-            try DonorFact.post(DonorFact.note, of: number, on: day, words: text, posting)
+            // Under the number that was named, as rows are: taking a merge apart gives it back.
+            try DonorFact.post(DonorFact.note, of: donor, on: day, words: text, posting)
             return NonMonetaryPosting.Result(rows: 1, value: ())
         }.batch
     }

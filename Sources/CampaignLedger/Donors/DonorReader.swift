@@ -277,8 +277,17 @@ struct DonorReader {
 
     /// Numbers of donors that `D-77`, `source:id` or a source's id names.
     func find(_ text: String) throws -> [Int64] {
+        var found: [Int64] = []
+        for number in try written(text).map({ aliases.of($0) }) where !found.contains(number) {
+            found.append(number)
+        }
+        return found
+    }
+
+    /// The same as rows keep them: whoever was merged has a number of their own.
+    func written(_ text: String) throws -> [Int64] {
         if text.uppercased().hasPrefix("D-"), let number = Int64(text.dropFirst(2)) {
-            return try line(aliases.of(number)) == nil ? [] : [aliases.of(number)]
+            return try line(aliases.of(number)) == nil ? [] : [number]
         }
         var found: [Int64] = []
         try connection.rows(
@@ -286,10 +295,7 @@ struct DonorReader {
             SELECT DISTINCT l.donor FROM donor_link l JOIN source s ON s.id = l.source \
             WHERE l.batch <= \(knownOn) AND (l.external_id = $1 OR s.name || ':' || l.external_id = $1) ORDER BY l.donor
             """, [.text(text)]
-        ) { row in
-            let donor = aliases.of(row.int(0))
-            if !found.contains(donor) { found.append(donor) }
-        }
+        ) { found.append($0.int(0)) }
         return found
     }
 }

@@ -11,6 +11,8 @@ public struct EntryDetail: Sendable, Equatable {
     /// Who is recognized for it besides its donor.
     public struct Credit: Sendable, Equatable {
         public var donor: Int64
+        /// The number that it was posted to: the donor may have been merged since.
+        public var postedDonor: Int64
         public var donorName: String
         public var kind: SoftCreditKind
         /// Nil for the whole gift.
@@ -66,6 +68,8 @@ public struct EntryDetail: Sendable, Equatable {
     public var line: EntrySummary
     /// What its columns say as they were posted, its amount without a sign; words and ids are not in it.
     public var row: ImportedEntry
+    /// The number that it was posted to; `line` has that of the donor whom it stands for now.
+    public var postedDonor: Int64?
     public var target: Int64?
     /// The gift that it matches.
     public var matches: Int64?

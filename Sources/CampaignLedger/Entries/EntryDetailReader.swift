@@ -25,10 +25,11 @@ struct EntryDetailReader {
 
     /// What posting and the batch say of a row, before the columns that the row says itself.
     private enum Posted: Int, CaseIterable {
-        case exchange, target, matches, postedOn, command, reason, actor
+        case donor, exchange, target, matches, postedOn, command, reason, actor
 
         var sql: String {
             switch self {
+            case .donor: "e.donor"
             case .exchange: "e.exchange"
             case .target: "e.target"
             case .matches:
@@ -62,13 +63,15 @@ struct EntryDetailReader {
             column.said.read(row, Posted.allCases.count + index, &said)
         }
         said.exchangeMinor = number(.exchange) ?? 0
-        return EntryDetail(
+        var record = EntryDetail(
             line: line, row: said, target: number(.target),
             matches: line.type.family == .received ? number(.matches) : nil, parts: [], credits: [],
             installments: [], words: EntryDetail.Words(), related: related,
             postedOn: number(.postedOn).map { CalendarDate(dayNumber: Int($0)) } ?? line.day,
             command: text(.command), reopened: row.isNull(Posted.reason.rawValue) ? nil : text(.reason),
             actor: text(.actor))
+        record.postedDonor = number(.donor)
+        return record
     }
 
     /// Where the parts of a row are for, and how much each.
@@ -107,16 +110,17 @@ struct EntryDetailReader {
         var credits: [EntryDetail.Credit] = []
         try connection.rows(
             """
-            SELECT p.donor, c.kind, c.amount, \(DonorColumns.columns("p")) FROM soft_credit c \
+            SELECT p.donor, c.donor, c.kind, c.amount, \(DonorColumns.columns("p")) FROM soft_credit c \
             JOIN donor_personal p \
             ON p.donor = \(DonorAliases.owner("c.donor", knownOn: moves.knownOn)) WHERE c.entry = $1 ORDER BY c.ord
             """, [.int(entry)]
         ) { row in
             credits.append(
                 EntryDetail.Credit(
-                    donor: row.int(0), donorName: DonorColumns.details(row, from: 3).displayName,
-                    kind: SoftCreditKind(rawValue: Int(row.int(1))) ?? .recognition,
-                    minorUnits: row.optionalInt(2)))
+                    donor: row.int(0), postedDonor: row.int(1),
+                    donorName: DonorColumns.details(row, from: 4).displayName,
+                    kind: SoftCreditKind(rawValue: Int(row.int(2))) ?? .recognition,
+                    minorUnits: row.optionalInt(3)))
         }
         return credits
     }

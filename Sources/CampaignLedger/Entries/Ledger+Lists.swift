@@ -134,6 +134,18 @@ extension Ledger {
         }
     }
 
+    /// The number under which rows keep a donor whom `D-77`, `source:id` or a source's id names.
+    ///
+    /// That of a donor who was merged is their own: taking the merge apart gives such rows back. Where a
+    /// source's id is of several numbers, it is that of the donor whom they stand for.
+    public func postingNumber(ofDonor id: String, asOf: CalendarDate) throws(LedgerError) -> Int64 {
+        let number = try donor(id, asOf: asOf).line.id
+        return try reading { connection in
+            let written = try DonorReader(connection: connection, asOf: asOf, knownOn: .max).written(id)
+            return written.count == 1 ? written[0] : number
+        }
+    }
+
     /// The donor that `D-77`, `source:id` or a source's id names.
     ///
     /// As known after a batch (nil: now); `until` leaves out rows of a later day. Years begin on

@@ -142,13 +142,14 @@ struct DonorPass {
         let writer = try session.donorWriter()
         let candidates = try DonorCandidates(connection, isStaged: false)
         let tombstones = try Tombstones(connection)
+        let aliases = try DonorAliases(connection)
         try stagedDonors { staged in
             let (line, name) = (staged.line, staged.details.displayName)
             let possible = session.possibleDonors[staged.key] ?? []
             if let donor = staged.donor ?? staged.group.flatMap({ made[$0] }) {
                 outcome.matchedDonors += 1
                 if let match = staged.match {
-                    outcome.donors.add(match, donor: donor, line: line, name: name)
+                    outcome.donors.add(match, donor: aliases.of(donor), line: line, name: name)
                 }
                 // An e-mail address says who it is: of someone erased it is not kept.
                 let isWords = staged.ext.contains("@") && tombstones.isErased(donor)

@@ -43,6 +43,14 @@ struct KnownReturns {
         ) { $0.optionalInt(0) } ?? nil
     }
 
+    /// The same, where another source than that of a row has it, or someone typed it.
+    func void(of entry: Int64, besides source: Int64) throws -> Int64? {
+        guard let void = try void(of: entry) else { return nil }
+        let isOther = try connection.holds(
+            "SELECT 1 FROM entry WHERE id = $1 AND source <> $2", [.int(void), .int(source)])
+        return isOther ? void : nil
+    }
+
     static func voided(_ void: Int64) -> String { "its gift was voided by G-\(void): not posted" }
 
     /// Says what of a refund is here already; nil where nothing is.

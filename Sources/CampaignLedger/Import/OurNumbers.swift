@@ -73,12 +73,14 @@ final class OurNumbers {
     }
 
     func answer(_ ext: String, isOurs: Bool, source: Int64, key: Int64) throws -> Answer {
-        guard let number = aliases.of(Self.number(ext)) else { return isOurs ? .nobody : .notOurs }
+        // A row keeps the number that it names: taking a merge apart gives it back.
+        guard let written = Self.number(ext) else { return isOurs ? .nobody : .notOurs }
+        let number = aliases.of(written)
         let isKnown = try number < session.firstNewDonor && Self.isKnown(number, connection)
         if isOurs {
             guard isKnown else { return .nobody }
             _ = try judge(key, number, isOurs: true)
-            return .donor(number)
+            return .donor(written)
         }
         if source != typed {
             guard hasDonors, !session.options.theirIDs else { return .notOurs }
@@ -86,7 +88,7 @@ final class OurNumbers {
         }
         let hasNames = try judge(key, isKnown ? number : nil, isOurs: false)
         guard isKnown else { return !hasNames || source == typed ? .nobody : .notOurs }
-        return .donor(number)
+        return .donor(written)
     }
 
     static func isKnown(_ number: Int64, _ connection: any LedgerConnection) throws -> Bool {

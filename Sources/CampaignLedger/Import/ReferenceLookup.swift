@@ -191,7 +191,7 @@ struct ReferenceLookup {
         try isTyped(staged) || sourceName(staged) == "csv"
     }
 
-    private func isTyped(_ staged: StagedRow) throws -> Bool {
+    func isTyped(_ staged: StagedRow) throws -> Bool {
         try sourceName(staged) == ImportSession.manualSource
     }
 

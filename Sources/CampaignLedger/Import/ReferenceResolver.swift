@@ -125,6 +125,7 @@ final class ReferenceResolver {
         case .success(let found): target = found
         }
         if staged.sets, let end = try settleAdjustment(staged, of: target) { return end }
+        if let end = try settleVoided(staged, of: target) { return end }
         if let end = try settleReturned(staged, of: target) { return end }
         if let problem = try adjustedProblem(staged, target) { return .failure(problem) }
         switch CorrectionRule.apply(staged, to: target, today: session.context.postedOn) {
@@ -162,6 +163,24 @@ final class ReferenceResolver {
         }
         staged.adjust(by: staged.amount - standing)
         return staged.amount == 0 ? .nothing : nil
+    }
+
+    /// Leaves out a file's void or refund of what was voided by hand, or by another source, with all that
+    /// adjusted it: it is done.
+    private func settleVoided(_ staged: StagedRow, of target: ReferenceTarget) throws -> Resolution? {
+        guard staged.type == .void || KnownReturns.types.contains(staged.type), target.type != .void,
+            target.stagedRow == nil, session.options.undoes == nil, try !lookup.isTyped(staged)
+        else { return nil }
+        let known = KnownReturns(connection: connection, currency: session.context.plan.organization.currency)
+        guard let void = try known.void(of: target.entry, besides: staged.source),
+            try lookup.corrected(target) == 0
+        else { return nil }
+        notes.append(
+            staged.warning(
+                "already-voided",
+                staged.type == .void ? "already voided by G-\(void): not posted" : KnownReturns.voided(void),
+                nil))
+        return .leftOut(.voided)
     }
 
     /// A void reverses what its row says, and would leave what adjustments made of it; an undo voids those

@@ -158,10 +158,11 @@ private final class ReceiptWriter {
         (self.posting, self.day, self.numbering) = (posting, day, numbering)
         voids = ReceiptVoids(connection: posting.connection, batch: posting.batch, day: day)
         nextID = try posting.connection.integer("SELECT max(id) FROM receipt") + 1 + Int64(preceding)
-        nextNumber =
-            try posting.connection.integer(
-                "SELECT max(number) FROM receipt WHERE year = $1", [.int(day.year)])
-            + 1 + Int64(preceding)
+        let last = try posting.connection.integer(
+            "SELECT max(number) FROM receipt WHERE year = $1", [.int(day.year)])
+        // A number that another copy of the ledger gave to a page is not given to another.
+        let elsewhere = try NumberElsewhere.last(of: day.year, posting.connection)
+        nextNumber = max(last, elsewhere) + 1 + Int64(preceding)
     }
 
     func write(_ draft: ReceiptDraft, _ render: (_ label: String) -> [UInt8]) throws -> ReceiptRecord {

@@ -22,6 +22,8 @@ struct ReceiptAudit {
         var faults: [ReceiptFault] = []
         var count = 0
         var expected: [Int64: Int64] = [:]
+        let elsewhere = try NumberElsewhere.all(year, connection)
+        var twice: [NumberElsewhere: String] = [:]
         try connection.portions(
             """
             SELECT r.year, r.number, r.label, r.content_sha, r.personal_digest, c.salt, c.name, c.address, c.lines, c.content, \
@@ -32,16 +34,21 @@ struct ReceiptAudit {
             """, [.int(year ?? 0)], read: Self.row
         ) { row in
             count += 1
-            faults += Self.missing(row.year, from: expected[row.year] ?? 1, below: row.number)
+            faults += Self.missing(
+                row.year, from: expected[row.year] ?? 1, below: row.number, but: elsewhere.keys)
             expected[row.year] = row.number + 1
+            let number = NumberElsewhere(year: row.year, number: row.number)
+            if elsewhere[number] != nil { twice[number] = row.label }
             faults += row.faults.map { ReceiptFault(label: row.label, message: $0) }
         }
         let issues = try self.issues()
         for (year, issued) in Dictionary(grouping: issues, by: \.year).sorted(by: { $0.key < $1.key }) {
-            let all = issued.reduce(Int128(0)) { $0 + Int128($1.rows) }
+            let skipped = elsewhere.keys.count { $0.year == year && twice[$0] == nil }
+            let all = issued.reduce(Int128(skipped)) { $0 + Int128($1.rows) }
             faults += Self.missing(
-                year, from: expected[year] ?? 1, below: Int64(clamping: all + 1))
+                year, from: expected[year] ?? 1, below: Int64(clamping: all + 1), but: elsewhere.keys)
         }
+        faults += Self.issuedElsewhere(elsewhere, twice)
         faults += try changedGifts()
         return (count, try faults + (comparesBatches ? changedBatches(issues) : []))
     }
@@ -66,15 +73,44 @@ struct ReceiptAudit {
         return faults
     }
 
-    /// Numbers that no receipt has.
-    private static func missing(_ year: Int64, from first: Int64, below end: Int64) -> [ReceiptFault] {
+    /// Numbers that no receipt has; `elsewhere` are those that another copy of the ledger issued.
+    private static func missing(
+        _ year: Int64, from first: Int64, below end: Int64, but elsewhere: some Sequence<NumberElsewhere>
+    ) -> [ReceiptFault] {
         guard first < end else { return [] }
-        let isOne = end - first == 1
-        return [
-            ReceiptFault(
-                label: "\(year), number" + (isOne ? " \(first)" : "s \(first) to \(end - 1)"),
-                message: isOne ? "no receipt has this number" : "no receipt has these numbers")
-        ]
+        let others = elsewhere.filter { $0.year == year && $0.number >= first && $0.number < end }
+        var faults: [ReceiptFault] = []
+        var start = first
+        for stop in others.map(\.number).sorted() + [end] {
+            if start < stop {
+                let isOne = stop - start == 1
+                faults.append(
+                    ReceiptFault(
+                        label: "\(year), number" + (isOne ? " \(start)" : "s \(start) to \(stop - 1)"),
+                        message: isOne ? "no receipt has this number" : "no receipt has these numbers"))
+            }
+            start = stop + 1
+        }
+        return faults
+    }
+
+    /// Pages of another copy of the ledger that are with donors and not void; `twice` has the receipts here
+    /// that have the same number.
+    private static func issuedElsewhere(
+        _ elsewhere: [NumberElsewhere: (batch: Int64, isVoid: Bool)], _ twice: [NumberElsewhere: String]
+    ) -> [ReceiptFault] {
+        elsewhere.filter { !$0.value.isVoid }
+            .sorted { ($0.key.year, $0.key.number) < ($1.key.year, $1.key.number) }
+            .map { number, taken in
+                let label = twice[number]
+                let message =
+                    label == nil
+                    ? "another copy of the ledger issued this number (B-\(taken.batch)), and its page is not here"
+                    : "this number was issued twice: another copy of the ledger gave it to a page too (B-\(taken.batch))"
+                return ReceiptFault(
+                    label: label ?? "\(number.year), number \(number.number)",
+                    message: message + "; void it there, inform its donor, then campaign ledger adopt again")
+            }
     }
 
     /// A batch that issued receipts: how many, and the year of their numbers.

@@ -117,7 +117,10 @@ struct ReceiptableReader {
         gift.donorKind = row.optionalInt(10).flatMap { DonorKind(rawValue: Int($0)) }
         gift.receiptedBy = ReceiptIssuer(rawValue: Int(row.int(11))) ?? .us
         gift.benefit = Benefit(row, from: 12)
-        gift.benefit?.description = row.text(15)
+        let words = row.text(15)
+        // What is described was given, whatever it is worth.
+        if gift.benefit == nil, !words.allSatisfy(\.isWhitespace) { gift.benefit = Benefit() }
+        gift.benefit?.description = words
         gift.property = row.text(16)
         if let minor = row.optionalInt(18), let currency = Currency(code: row.text(17)) {
             gift.original = Money(minorUnits: minor, currency: currency)
@@ -204,7 +207,7 @@ struct ReceiptableReader {
 /// Whose payments are read: a year's are too many to be held at once.
 public enum ReceiptGivers: Sendable {
     case all
-    /// Some donors, at most a few hundred; the payments of those who were merged into them are theirs.
+    /// Some donors, at most a thousand; the payments of those who were merged into them are theirs.
     case donors([Int64])
     /// Payments of which no one knows who gave them.
     case unnamed

@@ -75,7 +75,10 @@ struct ThankableReader {
         gift.donorKind = DonorKind(rawValue: Int(row.int(6)))
         gift.receiptedBy = ReceiptIssuer(rawValue: Int(row.int(7))) ?? .us
         gift.benefit = Benefit(row, from: 8)
-        gift.benefit?.description = row.text(11)
+        let words = row.text(11)
+        // What is described was given, whatever it is worth.
+        if gift.benefit == nil, !words.allSatisfy(\.isWhitespace) { gift.benefit = Benefit() }
+        gift.benefit?.description = words
         gift.isReduced = row.int(1) < row.int(15)
         gift.exchangeMinor = row.int(16)
         gift.property = row.text(12)

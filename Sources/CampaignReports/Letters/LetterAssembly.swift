@@ -8,7 +8,7 @@ struct LetterAssembly {
     /// The letter of which this is the HTML; its regions were checked before.
     func pieces(of html: String) -> [LetterPiece] {
         var items = LetterItems(html: html, tokens: tokens)
-        return pieces(&items).joinedHTML
+        return pieces(&items).joinedHTML.withRows
     }
 
     /// Everything up to the end of the region that was begun before.

@@ -26,12 +26,6 @@ extension [LetterPiece] {
         return ["<ul>", "<ol>"].contains { opening.starts(with: $0.utf8) }
     }
 
-    /// Whether it begins with a paragraph, so that a heading may come before it.
-    var beginsWithParagraph: Bool {
-        guard case .html(let opening)? = first else { return false }
-        return opening.drop { $0 == UInt8(ascii: "\n") }.starts(with: "<p>".utf8)
-    }
-
     /// Whether a field is shown whatever the donor is like, wherever it has a value.
     func alwaysShow(_ field: LetterField) -> Bool {
         contains { piece in

@@ -44,7 +44,21 @@ struct LetterText {
         readTags(places)
         reportUnseen()
         guard !context.findings.hasErrors else { return nil }
-        return LetterAssembly(tags: tags, tokens: context.tokens).pieces(of: context.tree.html)
+        let pieces = LetterAssembly(tags: tags, tokens: context.tokens).pieces(of: context.tree.html)
+        guard !pieces.repeatsBars else {
+            refuseBars()
+            return nil
+        }
+        return pieces
+    }
+
+    /// A row of a table in a region is one only right below the table's header.
+    private func refuseBars() {
+        let lists = tags.filter { if case .each = $0.value { true } else { false } }.keys
+        guard let number = lists.min() else { return }
+        report(
+            number, .misplacedRegion, "this would show the bars of its rows, and no table",
+            hint: "put it right below the line |---|---|, with one row that has a cell for each column")
     }
 
     // MARK: Code and places

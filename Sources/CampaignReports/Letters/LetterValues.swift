@@ -33,12 +33,21 @@ struct LetterValues {
         case .signature:
             guard facts.signatures[language] != nil else { return nil }
             return .words(SignaturePicture.words(facts.organization.signatory(in: language), language))
-        case .total: return letter.receipt?.totalMinor.map { .money($0) }
+        case .total: return total
         case .appealEnds: return facts.appeal?.ends.map { .date($0) }
         case .pledged, .paid, .outstanding, .due, .pledgeDate, .dueDate:
             return letter.pledge.flatMap { Self.value(field, of: $0) }
         default: return words(text(field))
         }
+    }
+
+    /// What came in several currencies is one sum for each.
+    private var total: FigureValue? {
+        guard let receipt = letter.receipt, !receipt.otherTotals.isEmpty else {
+            return letter.receipt?.totalMinor.map { .money($0) }
+        }
+        let own = receipt.totalMinor.map { facts.organization.currency.text($0) }
+        return .words(Words.together([own].compactMap(\.self) + receipt.otherTotals.map(\.text)))
     }
 
     /// Of what is zero nothing is said.

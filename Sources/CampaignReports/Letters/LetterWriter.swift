@@ -34,15 +34,29 @@ struct LetterWriter {
                 }
             case .choice(let condition, let then, let otherwise):
                 write(values.holds(condition, item) ? then : otherwise, values, item, &html)
-            case .each(.gifts, let body) where body.beginsWithParagraph:
+            case .each(.gifts, let body):
                 for section in values.sections {
-                    heading(section.heading, in: values.language, &html)
+                    heading(section.heading, before: body, in: values.language, &html)
                     for next in section.values.items(.gifts) { write(body, section.values, next, &html) }
                 }
             case .each(let list, let body):
                 for next in values.items(list) { write(body, values, next, &html) }
             }
         }
+    }
+
+    /// Above what is repeated: as a row in a table, in words of their own within a paragraph.
+    private func heading(
+        _ text: String, before body: [LetterPiece], in language: LetterLanguage, _ html: inout HTMLBytes
+    ) {
+        guard !text.isEmpty, let lead = body.lead else { return }
+        switch lead {
+        case .block: return heading(text, in: language, &html)
+        case .row: html.append("\n<tr><th colspan=\"\(body.cellCount)\" scope=\"colgroup\">")
+        case .inline: html.append("<strong>")
+        }
+        html.isolated(text, in: language)
+        html.append(lead == .row ? "</th></tr>" : ":</strong> ")
     }
 
     private func heading(_ text: String, in language: LetterLanguage, _ html: inout HTMLBytes) {

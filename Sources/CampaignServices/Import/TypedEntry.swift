@@ -36,7 +36,7 @@ public struct TypedEntry<Context: ServiceContext> {
     /// An unknown one must not become a new donor, and a known one already has a name.
     public func withDonor(_ cells: Cells) throws -> Cells {
         guard let index = cells.firstIndex(where: { $0.column == "donor" }) else { return cells }
-        let number = try donorNumber(cells[index].value)
+        let number = try postingNumber(cells[index].value)
         let names = ["donor_id", "donor_name", "first_name", "last_name", "organization"]
         guard !cells.contains(where: { names.contains($0.column) }) else {
             throw ServiceError.donorNamedTwice(donor: number)
@@ -52,6 +52,14 @@ public struct TypedEntry<Context: ServiceContext> {
             throw ServiceError.noDonors(id)
         }
         return "D-\(try ledger.donor(id, asOf: today).line.id)"
+    }
+
+    /// The same as rows keep it: of whoever was merged, their own.
+    public func postingNumber(_ id: String) throws -> String {
+        guard let ledger = try session.ledger(in: directory) else {
+            throw ServiceError.noDonors(id)
+        }
+        return "D-\(try ledger.postingNumber(ofDonor: id, asOf: today))"
     }
 
     public func post(_ cells: Cells, _ options: ImportOptions) throws -> ImportOutcome {

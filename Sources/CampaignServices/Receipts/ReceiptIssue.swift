@@ -28,8 +28,9 @@ public struct ReceiptIssue {
 
     /// How often a portion is planned again because something was posted in between.
     private static let attempts = 50
-    /// How many donors' pages are one batch.
-    static let portion = 200
+    /// How many donors' pages are one batch: of a large run a hundredth, as closing a batch reads tables that
+    /// grow with the ledger, and never so many that their pages need much memory.
+    static func portion(of donors: Int) -> Int { min(max(200, donors / 100), 1000) }
 
     /// Issues what was chosen.
     ///
@@ -149,7 +150,7 @@ struct ReceiptSurvey {
             // What was asked for by number is one posting.
             case .gifts: donors.isEmpty ? [] : [.donors(donors)]
             case .singles, .statements:
-                donors.portions(of: ReceiptIssue.portion).map { ReceiptGivers.donors($0) }
+                donors.portions(of: ReceiptIssue.portion(of: donors.count)).map { ReceiptGivers.donors($0) }
             }
     }
 

@@ -149,6 +149,9 @@ struct ThankYouTests {
         #expect(words(695_000, Benefit(valueMinor: 13_901)) == .benefit("", fairValueMinor: 13_901))
         #expect(words(10_000, Benefit(isNone: true)) == .nothingInReturn)
         #expect(words(10_000, Benefit(isUnknown: true)) == .unknownBenefit)
+        // What was given without a value, or is a token without a cost, is never called nothing.
+        #expect(words(10_000, Benefit(description: "a mug")) == .unknownBenefit)
+        #expect(words(10_000, Benefit(isToken: true)) == .unknownBenefit)
         // The limits of 2027 are not published: what depends on them is refused.
         #expect(words(695_000, Benefit(valueMinor: 13_900), on: "2027-01-05") == .unknownBenefit)
     }

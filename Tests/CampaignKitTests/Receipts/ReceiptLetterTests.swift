@@ -42,6 +42,28 @@ struct ReceiptLetterTests {
         #expect(!said.contains("deduct"))
     }
 
+    /// A donor of €250 is not told of dollars, and sums are not of two currencies.
+    @Test func whatCameInAnotherCurrencyIsTotaledInIt() throws {
+        let (euro, shekel) = (try #require(Currency(code: "EUR")), try #require(Currency(code: "ILS")))
+        func gift(_ entry: Int64, _ cents: Int64, _ original: Int64, _ currency: Currency) -> ReceiptableGift
+        {
+            Papers.gift(entry, cents) { $0.original = Money(minorUnits: original, currency: currency) }
+        }
+        let gifts = [
+            gift(1, 27_500, 25_000, euro), Papers.gift(2, 3333), gift(3, 1000, 4000, shekel),
+            gift(4, 1100, 1000, euro),
+        ]
+        let receipt = try letters.statement(try entries(gifts), of: 2026, to: ana).receipt
+        #expect(receipt?.totalMinor == 3333)
+        let others = [
+            Money(minorUnits: 26_000, currency: euro), Money(minorUnits: 4000, currency: shekel),
+        ]
+        #expect(receipt?.otherTotals == others)
+        let single = letters.single(try #require(try entries([gifts[0]]).first), to: ana).receipt
+        #expect(
+            single?.totalMinor == nil && single?.otherTotals == [Money(minorUnits: 25_000, currency: euro)])
+    }
+
     @Test(arguments: [("2027-01-04", "It cleared on January 4, 2027. "), ("2026-12-30", ""), (nil, "")])
     func anIRAGiftSaysThatItClearedInALaterYear(cleared: String?, words: String) throws {
         let gift = Papers.gift(1, 500_000, type: .qcd, on: "2026-12-29") {

@@ -34,6 +34,39 @@ struct ReceiptRuleTests {
         #expect(Papers.verdict(dear).fairValueMinor == 2000)
     }
 
+    /// Revenue Procedure 90-12: what a token cost the charity decides, from the smallest payment on.
+    @Test func aTokenWhoseCostNoOneRecordedIsHeldWhereItDecides() {
+        func obstacles(_ cents: Int64, _ benefit: Benefit, on day: String = "2026-11-18") -> [ReceiptObstacle]
+        {
+            Papers.verdict(Papers.gift(1, cents, on: day) { $0.benefit = benefit }).obstacles
+        }
+        let mug = Benefit(valueMinor: 2000, isToken: true, description: "a mug")
+        #expect(obstacles(6950, mug) == [.noTokenCost] && obstacles(10_000, mug) == [.noTokenCost])
+        // Below the smallest payment its value counts, and two percent are disregarded without its cost.
+        #expect(obstacles(6949, mug).isEmpty && obstacles(100_000, mug).isEmpty)
+        #expect(obstacles(10_000, mug, on: "2027-02-01") == [.noTokenCost])
+        let cheap = Benefit(valueMinor: 2000, costMinor: 1390, isToken: true)
+        #expect(obstacles(10_000, cheap).isEmpty)
+        #expect(obstacles(10_000, cheap, on: "2027-02-01") == [.noLimits(year: 2027)])
+    }
+
+    /// "No goods or services" is never said of what was given without a value.
+    @Test func whatWasGivenWithoutAValueIsUnknown() {
+        func verdict(_ cents: Int64, _ benefit: Benefit) -> ReceiptVerdict {
+            Papers.verdict(Papers.gift(1, cents) { $0.benefit = benefit })
+        }
+        for benefit in [
+            Benefit(description: "a mug"), Benefit(costMinor: 900), Benefit(costMinor: 1391, isToken: true),
+        ] { #expect(verdict(10_000, benefit).obstacles == [.unknownBenefit]) }
+        #expect(verdict(6949, Benefit(isToken: true)).obstacles == [.unknownBenefit])
+        #expect(verdict(10_000, Benefit(isToken: true)).obstacles == [.noTokenCost])
+        // By its cost it does not count, whatever it is worth.
+        let token = verdict(10_000, Benefit(costMinor: 1390, isToken: true))
+        #expect(token.obstacles.isEmpty && token.fairValueMinor == 0 && token.deductibleMinor == 10_000)
+        #expect(verdict(10_000, Benefit(isNone: true, description: "none")).obstacles.isEmpty)
+        #expect(verdict(10_000, Benefit(description: " ")).obstacles.isEmpty)
+    }
+
     @Test func noReceiptDependsOnLimitsThatNoOneRead() {
         let bare = ReceiptRule(Plan(organization: Organization(name: "Friends"), campaigns: []))
         func obstacles(_ day: String) -> [ReceiptObstacle] {

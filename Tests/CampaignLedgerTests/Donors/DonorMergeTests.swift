@@ -161,6 +161,38 @@ struct MergedDonorTests {
         try expectSound(test)
     }
 
+    /// Whatever names the other number is kept under it: rows, soft credits and notes go back with it.
+    @Test func whatNamesTheOtherNumberGoesBackWithIt() throws {
+        let test = try ledger()
+        try merge(1, 2, test)
+        var typed = Rows.gift("4", on: "2026-05-03", id: "t", donor: nil)
+        typed.source = ImportSession.manualSource
+        typed.donor = DonorReference(externalID: "", number: 2, details: nil)
+        var credited = Rows.gift("30", on: "2026-05-04", id: "g6", donor: "d3")
+        credited.softCredits = [SoftCredit(donorID: "d2", kind: .recognition, minorUnits: nil)]
+        try test.post([typed, credited, Rows.refund("1", on: "2026-05-05", of: "g2", id: "r")])
+        try test.ledger.noteDonor(
+            2, "Call at noon", on: test.today, test.context("donor note"), dryRun: false)
+        let (gift, credit) = (try test.ledger.gift("G-5"), try test.ledger.gift("G-6").credits)
+        #expect(gift.line.donor == 1 && gift.postedDonor == 2)
+        #expect(credit.map(\.donor) == [1] && credit.map(\.postedDonor) == [2])
+        #expect(try test.ledger.gift("G-7").postedDonor == 2)
+        #expect(try test.ledger.postingNumber(ofDonor: "D-2", asOf: test.today) == 2)
+        #expect(try test.ledger.postingNumber(ofDonor: "csv:d2", asOf: test.today) == 2)
+        #expect(try test.ledger.postingNumber(ofDonor: "D-1", asOf: test.today) == 1)
+        #expect(throws: LedgerError.self) {
+            try test.ledger.postingNumber(ofDonor: "D-9", asOf: test.today)
+        }
+        try unmerge(2, test)
+        #expect(try lines(test).prefix(2) == ["1: 10000 in 1, csv:d1", "2: 7300 in 3, csv:d2"])
+        let notes = try [1, 2].map { donor in
+            try SQL(test.path).integer(
+                "SELECT count(*) FROM change WHERE object = 'donor' AND object_id = \(donor)")
+        }
+        #expect(notes == [0, 1])
+        try expectSound(test)
+    }
+
     @Test func anAliasIsNotMergedAgainAndAMergeIsNotUndoneAsAnImport() throws {
         let test = try ledger()
         func code(_ body: () throws -> Void) -> LedgerError.Code? {

@@ -61,6 +61,35 @@ struct LimitTests {
         #expect(try ledger.dollars() == 0 && ledger.dollars(.own("a"), "2026-01-31") == 200)
     }
 
+    /// What was voided by hand is done: the file's own row of it says the same once more.
+    @Test(arguments: [EntryType.void, .refund, .chargeback])
+    func whatAnotherSourceVoidedIsDone(type: EntryType) throws {
+        for isAdjusted in [true, false] {
+            let ledger = try TestLedger()
+            try ledger.post([gift])
+            var rows = [correction(.void, "0", on: "2026-02-02", of: "G-1", id: "")]
+            if isAdjusted {
+                var raised = correction(.adjustment, "50", on: "2026-02-01", of: "G-1", id: "")
+                raised.source = ImportSession.manualSource
+                try ledger.post([raised])
+                rows.insert(correction(.void, "0", on: "2026-02-02", of: "G-2", id: ""), at: 0)
+            }
+            for index in rows.indices { rows[index].source = ImportSession.manualSource }
+            try ledger.post(rows)
+            let said = correction(type, type == .void ? "0" : "500", on: "2026-02-03", of: "g", id: "v")
+            for _ in 1...2 {
+                let again = try ledger.attempt([gift, said, Rows.gift("7", on: "2026-02-04", id: "g2")])
+                #expect(again.isAccepted && again.voidedRows == 2, "\(again.problems)")
+                #expect(again.problems.map(\.code) == ["already-voided", "already-voided"])
+            }
+            #expect(try ledger.dollars() == 7)
+            // Typed, or a second void of the same source, is a mistake.
+            var typed = correction(.void, "0", on: "2026-02-05", of: "G-1", id: "")
+            typed.source = ImportSession.manualSource
+            try ledger.expectRefused([typed], "taken-twice")
+        }
+    }
+
     /// A void takes back the amount of its row: the adjustment would stay.
     @Test func aVoidOfWhatWasAdjustedIsRefused() throws {
         let ledger = try TestLedger()

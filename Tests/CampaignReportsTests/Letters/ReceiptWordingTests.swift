@@ -163,5 +163,8 @@ struct ReceiptWordingTests {
             #expect(page.contains(words))
         }
         #expect(template.digest.count == 32)
+        letter.receipt?.otherTotals = [Money(minorUnits: 900, currency: try #require(Currency(code: "EUR")))]
+        let both = run.page(of: LetterRun.Item(letter: letter, template: template))
+        #expect(String(decoding: both, as: UTF8.self).contains("In all <bdi>$250.00 and €9.00</bdi>."))
     }
 }
