@@ -101,6 +101,24 @@ import Testing
         #expect(try figures.status().row("now")?.expected == course.present?.expected)
     }
 
+    @Test func anyCampaignThatEndedLendsItsCurve() throws {
+        let figures = try figures(office())
+        var campaign = try #require(figures.plan.campaign("now"))
+        let own = try #require(try figures.course(of: campaign))
+        campaign.pace = .linear
+        let linear = try #require(try figures.course(of: campaign))
+        #expect(linear.present?.expected != own.present?.expected)
+        guard case .like(let other) = own.rule else {
+            Issue.record("no curve")
+            return
+        }
+        let curve = try #require(try figures.course(of: campaign, like: other))
+        #expect(curve.points == own.points)
+        // One that has not ended has none.
+        let none = try #require(try figures.course(of: campaign, like: "now"))
+        #expect(none.points.dropFirst().allSatisfy { $0.expected == nil })
+    }
+
     @Test func giftTablesAndPledgedCashTieToTheStatus() throws {
         let figures = try figures(office())
         let campaign = try #require(figures.plan.campaign("now"))

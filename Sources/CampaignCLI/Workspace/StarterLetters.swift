@@ -21,9 +21,15 @@ enum StarterLetters {
 
         Thank you. We received what you gave, and it is at work.
 
+        {{#if one_gift}}
+        {{#each gifts}}
+        On {{ date }} we received **{{ gift }}** from you{{#if designation}} for {{ designation }}{{/if}}{{#if tribute}}, {{ tribute }}{{/if}}. {{ goods_or_services }}
+        {{/each}}
+        {{else}}
         {{#each gifts}}
         - {{ date }}: **{{ gift }}**{{#if designation}}, for {{ designation }}{{/if}}{{#if tribute}}, {{ tribute }}{{/if}}. {{ goods_or_services }}
         {{/each}}
+        {{/if}}
 
         Please keep this letter with your papers. If anything in it is wrong, tell us, and we will correct it.
 

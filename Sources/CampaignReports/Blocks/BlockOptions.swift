@@ -127,9 +127,9 @@ extension BlockOptions {
         return days
     }
 
-    /// The campaign that `with` names; nil when it is left out, or wrong.
-    mutating func otherCampaign() -> String? {
-        guard let option = option("with") else { return nil }
+    /// The campaign that an option names; nil when it is left out, or wrong.
+    mutating func otherCampaign(_ key: String = "with") -> String? {
+        guard let option = option(key) else { return nil }
         let known = PlanIndex(plan).campaignIDs
         if known.contains(option.value) { return option.value }
         refuse(

@@ -68,14 +68,13 @@ struct CourseWords {
     /// What came in a day, and what the rest of the run needs.
     private var rate: [ReportText] {
         guard !row.isMet, !figures.isProjected, let recent = course.perDay else { return [] }
-        let amount = Money(minorUnits: recent.minorUnits, currency: texts.currency).rounded(.down).shortText
+        let amount = texts.wholeMoney(recent.minorUnits, nil).text
         let brought: Phrase =
             course.yearBefore == nil
             ? "Since its first day it has brought \(amount) a day"
             : "The last twelve months have brought \(amount) a day"
         guard let needed = row.requiredPerDay else { return texts.parts(" \(brought).") }
-        let wanted = Money(minorUnits: needed, currency: texts.currency).rounded(.up)
-        let need = texts.figure(wanted.shortText, needed, "\(row.id).required_per_day")
+        let need = texts.wholeMoney(needed, "\(row.id).required_per_day", .up)
         return texts.parts(" \(brought); the goal needs \(need) a day until \(course.run.ends).")
     }
 }

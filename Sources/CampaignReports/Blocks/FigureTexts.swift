@@ -24,9 +24,23 @@ struct FigureTexts {
         self.figure(minor == 0 ? text(0, short: true) : whole(minor, way), minor, figure)
     }
 
-    /// A shortened amount, cut or raised, whichever does not flatter: `$2.47M`.
+    /// A shortened amount, cut or raised, whichever does not flatter: `$2.47M`, `$4,972`.
+    ///
+    /// Without cents, unless it is less than one unit.
     func short(_ minor: Int64, _ way: Money.Shortening = .down) -> String {
-        Money(minorUnits: minor, currency: currency).abbreviated(way)
+        let money = Money(minorUnits: minor, currency: currency)
+        let unit = currency.minorPerUnit.magnitude
+        let isExact = minor.magnitude < unit || minor.magnitude / unit >= 10_000
+        return (isExact ? money : money.rounded(way)).abbreviated(way)
+    }
+
+    /// An amount in whole units, or a dash: cut above zero, raised below it, with its exact amount where it has
+    /// a name.
+    func wholeMoney(_ minor: Int64?, _ figure: String?, _ way: Money.Shortening = .down) -> ReportText {
+        guard let minor else { return .none }
+        let money = Money(minorUnits: minor, currency: currency)
+        let isPart = minor.magnitude < currency.minorPerUnit.magnitude
+        return self.figure((isPart ? money : money.rounded(way)).shortText, minor, figure)
     }
 
     /// An amount; a dash when there is none.

@@ -102,10 +102,8 @@ struct ForecastChart {
         guard let recent = course.perDay, let needed = row.requiredPerDay, !figures.isProjected else {
             return words
         }
-        let currency = texts.currency
-        let brought = Money(minorUnits: recent.minorUnits, currency: currency).rounded(.down).shortText
-        let wanted = Money(minorUnits: needed, currency: currency).rounded(.up).shortText
-        let need = texts.figure(wanted, needed, "\(row.id).required_per_day")
+        let brought = texts.wholeMoney(recent.minorUnits, nil).text
+        let need = texts.wholeMoney(needed, "\(row.id).required_per_day", .up)
         return words + texts.parts(" The goal needs \(need) a day; since \(recent.since) it was \(brought).")
     }
 

@@ -5,15 +5,27 @@ import Terminal
 struct PaceBlock: ReportBlock {
     static let name = "pace"
     static let summary = "a campaign's course against its schedule, and its forecast"
-    static let optionKeys = ["of", "caption"]
+    static let optionKeys = ["of", "like", "caption"]
     static let isForInsiders = true
 
     let campaign: String
     let caption: String
-    var needs: Set<ReportNeed> { [.course(campaign: campaign)] }
+    /// A campaign of the past whose curve is laid over.
+    private let like: String?
+
+    var needs: Set<ReportNeed> {
+        let curve = like.map { ReportNeed.curve(campaign: campaign, like: $0) }
+        return Set([.course(campaign: campaign), curve].compactMap { $0 })
+    }
 
     init(_ options: inout BlockOptions) {
         campaign = options.campaign()
+        let other = options.otherCampaign("like")
+        if let option = options.option("like"), other == campaign {
+            options.refuse(
+                option, "like names the campaign itself", hint: "name a campaign that has ended")
+        }
+        like = other
         caption = options.caption("")
     }
 
@@ -26,9 +38,19 @@ struct PaceBlock: ReportBlock {
             return [.paragraph(texts.say("\(name) starts on \(course.run.starts)."))]
         }
         let words = CourseWords(course: course, row: row, figures: figures)
-        let chart = CourseChart(course: course, row: row, figures: figures, words: words)
+        var chart = CourseChart(course: course, row: row, figures: figures, words: words)
+        chart.other = like.flatMap { id in
+            figures.course(of: campaign, like: id).flatMap { curve in
+                curve.points.contains { ($0.expected ?? 0) > 0 }
+                    ? (name: figures.name(ofCampaign: id), course: curve) : nil
+            }
+        }
         let title = texts.say("Raised so far, against \(words.pace)")
-        return [.chart(chart.chart(caption.isEmpty ? title : caption))]
+        let drawn = ReportElement.chart(chart.chart(caption.isEmpty ? title : caption))
+        guard let like, chart.other == nil else { return [drawn] }
+        let note: Phrase =
+            "\(figures.name(ofCampaign: like)) has no curve to lay over: it has not ended, or raised nothing."
+        return [drawn, .notes([texts.parts(note)])]
     }
 }
 
@@ -38,6 +60,8 @@ struct CourseChart {
     let row: StatusRow
     let figures: ReportFigures
     let words: CourseWords
+    /// Another campaign with what its curve expects of this one.
+    var other: (name: String, course: CampaignCourse)?
 
     private var texts: FigureTexts { figures.texts }
     /// Rows of the table, at most.
@@ -70,6 +94,10 @@ struct CourseChart {
         picture.schedule =
             course.rule == .linear ? [expected.first, expected.last].compactMap { $0 } : expected
         picture.scheduleName = words.paceName
+        picture.like = (other?.course.points ?? []).compactMap { point in
+            point.expected.map { .init(x: place(point.day), amount: $0) }
+        }
+        picture.likeName = other.map { texts.say("like \($0.name)") } ?? ""
         picture.goal = row.goal
         let runs = course.asOf < course.run.ends
         if runs, let low = course.forecast.low?.minorUnits, let high = course.forecast.high?.minorUnits {
@@ -147,13 +175,22 @@ struct CourseChart {
                 .init("At the end of"), .init("Raised", isNumber: true),
                 .init("Expected", isNumber: true), .init("Ahead or behind", isNumber: true),
             ])
+        if let other {
+            var column = ReportTable.Column("", isNumber: true)
+            column.title = texts.say("like \(other.name)")
+            table.columns.append(column)
+        }
+        let curve = Dictionary(
+            (other?.course.points ?? []).map { ($0.day, $0.expected) }, uniquingKeysWith: { $1 })
         table.rows = rows.map { point in
             let isNow = point.day == course.present?.day
             let name = { (figure: String) in isNow ? "\(row.id).\(figure)" : nil }
-            return .init([
-                ReportText(texts.day(point.day)), texts.money(point.raised, name("raised")),
-                texts.money(point.expected, nil), texts.money(point.difference, nil),
-            ])
+            let like = other == nil ? [] : [texts.wholeMoney(curve[point.day] ?? nil, nil, .up)]
+            return .init(
+                [
+                    ReportText(texts.day(point.day)), texts.wholeMoney(point.raised, name("raised")),
+                    texts.wholeMoney(point.expected, nil, .up), texts.wholeMoney(point.difference, nil),
+                ] + like)
         }
         return table
     }

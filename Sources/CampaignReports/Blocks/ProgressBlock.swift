@@ -5,13 +5,15 @@ import Terminal
 struct ProgressBlock: ReportBlock {
     static let name = "progress"
     static let summary = "large figures and a bar"
-    static let optionKeys = ["of", "caption"]
+    static let optionKeys = ["of", "top", "caption"]
 
     let subject: FigureSubject
     let caption: String
+    private let top: RowLimit
 
     init(_ options: inout BlockOptions) {
         subject = options.subject(of: [.campaign])
+        top = options.top()
         caption = options.caption("Raised against the goal")
     }
 
@@ -31,7 +33,23 @@ struct ProgressBlock: ReportBlock {
         let roots = figures.status.rows.filter { $0.depth == 0 && $0.goal != nil && !redaction.hides($0.id) }
         let beyond = redaction.hidesTotalGap ? nil : keys.beyondGoals(total)
         return [.keyFigures(keys.of(total, hidesGap: redaction.hidesTotalGap))]
-            + chart.elements(roots, title: caption) + (beyond.map { [.notes([$0])] } ?? [])
+            + chart.elements(folded(roots, figures), title: caption) + (beyond.map { [.notes([$0])] } ?? [])
+    }
+
+    /// The campaigns with the largest goals, and the others as one; all of them where they are few.
+    private func folded(_ rows: [StatusRow], _ figures: ReportFigures) -> [StatusRow] {
+        let rows = rows.filter { ($0.goal ?? 0) > 0 }
+        guard let limit = top.limit(of: rows.count), rows.count > limit else { return rows }
+        let sorted = rows.enumerated().sorted {
+            ($1.element.goal ?? 0, $0.offset) < ($0.element.goal ?? 0, $1.offset)
+        }.map(\.element)
+        let rest = sorted.dropFirst(limit)
+        let goals = rest.reduce(Int128(0)) { $0 + Int128($1.goal ?? 0) }
+        let sum = rest.reduce(Tally?(Tally())) { sum, row in sum.flatMap { try? $0.adding(row.tally) } }
+        guard let tally = sum, let goal = Int64(exactly: goals) else { return rows }
+        let name = figures.texts.say("\(rest.count, "other") together")
+        return Array(sorted.prefix(limit))
+            + [StatusRow(id: "", name: name, goal: goal, tally: tally, own: tally)]
     }
 }
 
@@ -96,14 +114,16 @@ struct ProgressChart {
             columns: [ReportTable.Column("Campaign")]
                 + titles.map { ReportTable.Column($0, isNumber: true) })
         table.rows = rows.map { row in
+            // The others together have no name that explains them.
+            let figure = { (name: String) in row.id.isEmpty ? nil : "\(row.id).\(name)" }
             var cells = [
-                ReportText(row.name), texts.money(row.goal, row.id + ".goal"),
-                texts.money(row.tally.raised, row.id + ".raised"),
+                ReportText(row.name), texts.money(row.goal, figure("goal")),
+                texts.money(row.tally.raised, figure("raised")),
             ]
             if !isPublic {
-                cells.append(texts.money(row.tally.received, row.id + ".received"))
-                cells.append(texts.money(row.tally.outstanding, row.id + ".outstanding"))
-                cells.append(texts.money(row.expected, row.id + ".expected"))
+                cells.append(texts.money(row.tally.received, figure("received")))
+                cells.append(texts.money(row.tally.outstanding, figure("outstanding")))
+                cells.append(texts.money(row.expected, figure("expected")))
             }
             return ReportTable.Row(cells)
         }

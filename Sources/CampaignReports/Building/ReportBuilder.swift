@@ -101,6 +101,8 @@ public struct ReportFigures: Sendable {
     var language = LetterLanguage.en
     /// What the blocks of the template asked for (`ReportTemplate.needs`), without what has no answer.
     public var answers: [ReportNeed: ReportAnswer]
+    /// What the page is made from, for those who make it once more; nil for a text without a template.
+    public var origin: PageOrigin?
 
     public init(
         plan: Plan, asOf: CalendarDate, knownOn: String? = nil, planDigest: String, ledgerHead: String?,

@@ -10,6 +10,8 @@ public enum ReportNeed: Hashable, Sendable {
     case lifecycle(LifecycleNeed)
     /// A campaign through its run, with its forecast; no answer without a first and a last day.
     case course(campaign: String)
+    /// The same measured by how another campaign came in, whatever its own schedule is.
+    case curve(campaign: String, like: String)
     /// A campaign's gift table; no answer without one and without a goal.
     case pyramid(campaign: String)
     /// When promises will be paid, of a campaign or everything.
@@ -88,6 +90,13 @@ extension ReportFigures {
 
     func course(of campaign: String) -> CampaignCourse? {
         if case .course(let course)? = answers[.course(campaign: campaign)] { course } else { nil }
+    }
+
+    /// The course measured by another campaign; nil where nothing is known of either.
+    func course(of campaign: String, like other: String) -> CampaignCourse? {
+        let need = ReportNeed.curve(campaign: campaign, like: other)
+        if case .course(let course)? = answers[need] { return course }
+        return nil
     }
 
     func pyramid(of campaign: String) -> GiftPyramid? {

@@ -42,7 +42,9 @@ public struct ReportTemplate: Sendable {
         countsDonors = audience == .public || body.countsDonorsOfParts
     }
 
-    fileprivate init(_ draft: ReportDraft, campaign: String?, audience: Audience?, parts: TemplateParts) {
+    fileprivate init(
+        _ draft: ReportDraft, campaign: String?, audience: Audience?, parts: TemplateParts, plan: Plan
+    ) {
         id = draft.id
         title = draft.title
         self.campaign = campaign ?? draft.campaign
@@ -54,7 +56,7 @@ public struct ReportTemplate: Sendable {
         needs = []
         countsDonors = false
         since = draft.since
-        source = MarkdownSource(draft, parts: parts)
+        source = MarkdownSource(draft, parts: parts, plan: plan, campaign: self.campaign)
     }
 
     /// By place, each once; the order of discovery settles what is at one place.
@@ -92,7 +94,8 @@ public struct ParsedReport {
         _ draft: ReportDraft, campaign: String?, audience: Audience?, parts: TemplateParts, plan: Plan,
         format: MarkdownFormat
     ) {
-        var template = ReportTemplate(draft, campaign: campaign, audience: audience, parts: parts)
+        var template = ReportTemplate(
+            draft, campaign: campaign, audience: audience, parts: parts, plan: plan)
         body = ReportBody(template: template, plan: plan, format: format)
         template.ask(for: body)
         (self.template, self.format) = (template, format)
@@ -118,6 +121,11 @@ public struct ParsedReport {
 public enum ReportReference {
     /// What may come after the bar of a figure.
     public static var filters: [String] { FigureFilter.allCases.map(\.rawValue) }
+
+    /// What `{{#each …}}` goes through.
+    public static var lists: [(name: String, meaning: String)] {
+        ReportList.allCases.map { ($0.rawValue, $0.meaning) }
+    }
 
     /// The blocks, each with what it shows and the options it takes.
     public static var blocks: [(name: String, summary: String, options: [String])] {

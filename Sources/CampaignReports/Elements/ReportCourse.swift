@@ -54,6 +54,10 @@ public struct ReportCourse: Sendable, Equatable {
     public var schedule: [Point] = []
     /// `even pace`.
     public var scheduleName = ""
+    /// What another campaign's curve expects; empty without one.
+    public var like: [Point] = []
+    /// `Year-end 2025`.
+    public var likeName = ""
     public var goal: Int64?
     /// What may be there on the last day; nil where nothing says so.
     public var forecast: ClosedRange<Int64>?
@@ -66,7 +70,7 @@ public struct ReportCourse: Sendable, Equatable {
 
     /// All amounts that the picture shows.
     var amounts: [Int64] {
-        (raised + schedule).map(\.amount)
+        (raised + schedule + like).map(\.amount)
             + [goal, forecast?.lowerBound, forecast?.upperBound].compactMap { $0 }
     }
 }

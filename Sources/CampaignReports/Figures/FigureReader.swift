@@ -5,11 +5,18 @@ import Terminal
 struct FigureReader: Sendable {
     let index: PlanIndex
     /// What a figure is about that names nothing.
-    let subject: FigureSubject
+    private(set) var subject: FigureSubject
 
     init(plan: Plan, campaign: String?) {
         index = PlanIndex(plan)
         subject = campaign.map { .campaign($0) } ?? .total
+    }
+
+    /// The same inside a list; `item` is nil outside of any.
+    func about(_ item: FigureSubject?) -> FigureReader {
+        var reader = self
+        reader.subject = item ?? subject
+        return reader
     }
 
     func read(_ token: FigureToken) throws(FigureProblem) -> FigureReference {

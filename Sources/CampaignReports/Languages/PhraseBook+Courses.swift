@@ -17,6 +17,12 @@ extension PhraseBook {
         Translation("an even pace", es: "un ritmo constante", he: "קצב אחיד", ar: "وتيرة ثابتة"),
         Translation("even pace", es: "ritmo constante", he: "קצב אחיד", ar: "وتيرة ثابتة"),
         Translation("the planned pace", es: "el ritmo previsto", he: "הקצב המתוכנן", ar: "الوتيرة المخططة"),
+        Translation("like %1", es: "como %1", he: "כמו %1", ar: "مثل %1"),
+        Translation(
+            "%1 has no curve to lay over: it has not ended, or raised nothing.",
+            es: "%1 no tiene curva que superponer: no ha terminado, o no recaudó nada.",
+            he: "אין ל־%1 עקומה להציג: הקמפיין לא הסתיים, או שלא גויס בו דבר.",
+            ar: "لا يوجد لـ%1 منحنى يُعرض: لم تنته الحملة، أو لم تجمع شيئًا."),
         Translation("the pace of %1", es: "el ritmo de %1", he: "הקצב של %1", ar: "وتيرة %1"),
         Translation(
             "Raised so far, against %1",

@@ -15,6 +15,11 @@ indirect enum LetterPiece: Sendable {
 enum LetterCondition: Equatable, Sendable {
     case field(LetterField)
     case list(LetterList)
+    /// `one_gift`: the letter is for one gift, which a sentence says; several are a list.
+    case oneGift
+
+    /// As it is written.
+    static let oneGiftName = "one_gift"
 }
 
 extension [LetterPiece] {

@@ -62,6 +62,14 @@ struct LetterTagReader {
     ) throws(FigureProblem) -> LetterCondition {
         if let named = LetterList(rawValue: name) { return .list(named) }
         let range = Self.range(of: name, in: token)
+        if name == LetterCondition.oneGiftName {
+            guard kind.list == .gifts else {
+                throw FigureProblem(
+                    .misplacedField, "\(name) is in \(LetterList.gifts.letters) only",
+                    hint: "kind: in the front matter says which this is", at: range)
+            }
+            return .oneGift
+        }
         guard let field = LetterField(rawValue: name) else { throw unknown(name, in: list, at: range) }
         try check(field, in: list, at: range)
         return .field(field)

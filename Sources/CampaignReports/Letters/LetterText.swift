@@ -31,6 +31,7 @@ struct LetterText {
 
     private mutating func read() -> [LetterPiece]? {
         settleCode()
+        PlaceholderPass(context: context).run()
         TablePass(context: context).run()
         RawHTMLPass(context: context).run()
         ImagePass(context: context).run()

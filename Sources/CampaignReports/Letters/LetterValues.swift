@@ -69,6 +69,7 @@ struct LetterValues {
         switch condition {
         case .field(let field): value(field, item) != nil
         case .list(let list): !items(list).isEmpty
+        case .oneGift: letter.gifts.count == 1
         }
     }
 

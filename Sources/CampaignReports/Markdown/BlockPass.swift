@@ -48,7 +48,8 @@ struct BlockPass {
                 )
             },
             location: context.source.location(line: place.line, utf8: place.utf8),
-            defaultCampaign: context.rules.campaign, defaultSince: context.rules.since)
+            defaultCampaign: context.source.subject(line: line)?.campaign ?? context.rules.campaign,
+            defaultSince: context.rules.since)
         return read(directive, at: node, level: level, isWhole: problems.isEmpty)
     }
 

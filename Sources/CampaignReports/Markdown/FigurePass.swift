@@ -71,7 +71,7 @@ struct FigurePass {
     private mutating func read(_ number: Int, with reader: FigureReader) {
         let token = context.tokens.tokens[number]
         do throws(FigureProblem) {
-            references[number] = try reader.read(token)
+            references[number] = try reader.about(context.source.subject(line: token.line)).read(token)
         } catch {
             let start = token.utf8.lowerBound
             let bytes = error.utf8.map { (start + $0.lowerBound)..<(start + $0.upperBound) } ?? token.utf8

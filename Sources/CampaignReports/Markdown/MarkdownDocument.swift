@@ -23,6 +23,7 @@ final class MarkdownDocument {
         self.context = context
         regions = RegionPass(context: context).run()
         blocks = BlockPass(context: context).run()
+        PlaceholderPass(context: context).run()
         TablePass(context: context).run()
         RawHTMLPass(context: context).run()
         ImagePass(context: context).run()
@@ -61,6 +62,7 @@ final class MarkdownDocument {
                 shown[place.node] = text
                 if case .success(let value) = resolver.value(place.reference) {
                     sentences.check(place, value, text: text)
+                    sentences.check(side: place, value, text: text)
                 }
                 let minor = resolver.minor(place.reference)
                 place.node.setCustom(enter: written(text, place.reference, minor))

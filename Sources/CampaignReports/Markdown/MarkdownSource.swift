@@ -16,10 +16,19 @@ struct MarkdownSource: Sendable {
     /// What is wrong with the parts that it names.
     let problems: [Finding]
 
-    /// A template below its front matter.
-    init(_ draft: ReportDraft, parts: TemplateParts) {
+    /// A template below its front matter, with its parts, and its lists of the plan written out.
+    init(_ draft: ReportDraft, parts: TemplateParts, plan: Plan, campaign: String?) {
         let language = LetterLanguage(rawValue: draft.language) ?? .en
-        self.init(draft.lines, from: draft.bodyLine, parts.expand(draft.lines, draft.bodyLine, language))
+        let expanded = parts.expand(draft.lines, draft.bodyLine, language)
+        let last = max(draft.bodyLine, draft.lines.lineCount + 1)
+        let own = { (draft.bodyLine..<last).map { PartExpander.Place(lines: draft.lines, number: $0) } }
+        if let places = ListExpander(plan: plan, campaign: campaign).expand(expanded?.places ?? own()) {
+            var whole = expanded ?? PartExpander.Expanded()
+            whole.places = places
+            self.init(draft.lines, from: draft.bodyLine, whole)
+        } else {
+            self.init(draft.lines, from: draft.bodyLine, expanded)
+        }
     }
 
     /// A letter below its front matter.
@@ -60,9 +69,11 @@ struct MarkdownSource: Sendable {
     /// A line without its line break; empty beyond the end.
     func line(_ number: Int) -> String {
         guard places == nil || lineNumbers.contains(number) else { return "" }
-        let place = place(number)
-        return place.lines.line(place.number)
+        return place(number).text
     }
+
+    /// What figures of a line are about that name nothing: the item of a list; nil outside of lists.
+    func subject(line number: Int) -> FigureSubject? { place(number).subject }
 
     /// Where these bytes of a line are; nil means the whole line.
     func location(line number: Int, utf8 bytes: Range<Int>? = nil) -> SourceLocation {

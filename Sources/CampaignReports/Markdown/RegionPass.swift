@@ -3,6 +3,7 @@ import Terminal
 
 /// Finds `{{#if FIGURE}} … {{else}} … {{/if}}` in a report, so that its sentences hold on any day.
 ///
+/// Lists were written out before (`ListExpander`); a tag of one that is left is wrong.
 /// The tags become nodes that write nothing; `keep` takes out whichever half does not hold.
 struct RegionPass {
     /// One region: its tags in the tree, and what it asks.
@@ -28,10 +29,15 @@ struct RegionPass {
                 if let number = nesting.otherwise(at: place) { regions[number]?.otherwise = node }
             case "/if":
                 if let number = nesting.close("if", at: place) { regions[number]?.close = node }
+            case "/each": nesting.close("each", at: place)
+            case _ where words.hasPrefix("#each"):
+                if !isUnclosedList(words, place) { nesting.begin("each", at: place) }
+                report(listProblem(words, token, place), token)
             default:
                 if words.hasPrefix("#") { nesting.begin("if", at: place) }
                 do throws(FigureProblem) {
-                    let condition = try Self.condition(words, token, reader)
+                    let about = reader.about(context.source.subject(line: token.line))
+                    let condition = try Self.condition(words, token, about)
                     regions[place.number] = Region(open: node, condition: condition)
                 } catch {
                     report(error, token)
@@ -98,6 +104,41 @@ struct RegionPass {
         let raw = token.raw.replacing("#if", with: "   ", maxReplacements: 1)
         return try reader.read(
             FigureToken(raw: raw, line: token.line, utf8: token.utf8, isClosed: true))
+    }
+
+    /// Whether a list on a line of its own is left because nothing ends it.
+    private func isUnclosedList(_ words: String, _ place: RegionPlace) -> Bool {
+        place.stands && Self.list(words).map { ReportList(rawValue: $0) != nil } ?? false
+    }
+
+    /// The one word after `#each`.
+    private static func list(_ words: String) -> String? {
+        let parts = words.split(whereSeparator: { $0 == " " || $0 == "\t" })
+        return parts.count == 2 && parts[0] == "#each" ? String(parts[1]) : nil
+    }
+
+    /// Why the tag of a list was left in the text.
+    private func listProblem(_ words: String, _ token: FigureToken, _ place: RegionPlace) -> FigureProblem {
+        let known = ReportList.allCases.map(\.rawValue)
+        guard let name = Self.list(words) else {
+            return FigureProblem(
+                .regionSyntax, "this is not a list of a report",
+                hint: "write {{#each projects}} … {{/each}}; a list is " + Words.alternatives(known))
+        }
+        guard known.contains(name) else {
+            let utf8 = Array(token.raw.utf8).firstRange(of: Array(name.utf8))
+            return FigureProblem(
+                .unknownField, "there is no list '\(TerminalText.safe(name))' in a report",
+                hint: DidYouMean.hint(for: name, in: known) ?? "it can be " + Words.alternatives(known),
+                at: utf8)
+        }
+        return isUnclosedList(words, place)
+            ? FigureProblem(
+                .unclosedRegion, "this list is never closed",
+                hint: "write {{/each}} on a line of its own where it ends")
+            : FigureProblem(
+                .misplacedRegion, "{{#each \(name)}} is not alone on its line",
+                hint: "put it and its {{/each}} on lines of their own")
     }
 
     private func report(_ problem: FigureProblem, _ token: FigureToken) {

@@ -35,6 +35,12 @@ extension ReportFindingCode {
             One file has more findings than anyone can read. The first 200 are shown; fix them and check \
             again.
             """),
+        .placeholderText: Guide(
+            "Words of a template that no one replaced",
+            """
+            A new report or letter has a place for your own words, such as "Write here what the gift has \
+            done". Whoever reads the page would read that. Write your own sentence there, or delete it.
+            """),
         .figureSyntax: Guide(
             "Not a figure",
             """
@@ -60,6 +66,13 @@ extension ReportFindingCode {
             Every figure of a report is of the report's own day, so a sentence such as "{{ raised }}, \
             against {{ raised }} a year ago" says the same amount twice. The blocks {compare} and {changes} \
             show another day; another campaign has its own id.
+            """),
+        .falseSide: Guide(
+            "Ahead or behind, and the figure says otherwise",
+            """
+            pace_difference is below zero for a campaign that is behind, so "{{ pace_difference }} behind" says \
+            "-$5 behind" on one day and "$5 behind" for a campaign that is ahead on another. Write {{ pace }} for \
+            the side, or leave the word out.
             """),
         .shareOfNothing: Guide(
             "A share of nothing",

@@ -10,6 +10,7 @@ public enum ReportFindingCode: String, CaseIterable, Sendable {
     case tooDeep = "report-too-deep"
     case tooManyBrackets = "report-brackets"
     case tooManyFindings = "report-findings"
+    case placeholderText = "placeholder-text"
 
     // Figures.
     case figureSyntax = "figure-syntax"
@@ -19,6 +20,7 @@ public enum ReportFindingCode: String, CaseIterable, Sendable {
     case figureWithoutValue = "figure-without-value"
     case comparedWithItself = "compared-with-itself"
     case shareOfNothing = "share-of-nothing"
+    case falseSide = "false-side"
 
     // Letters.
     case unknownField = "unknown-field"
@@ -64,7 +66,9 @@ public enum ReportFindingCode: String, CaseIterable, Sendable {
     /// How much it matters in a template: an error keeps the report from being built.
     public var severity: Finding.Severity {
         switch self {
-        case .rawHTML, .tableShape, .blockWithoutBraces, .comparedWithItself, .shareOfNothing: .warning
+        case .rawHTML, .tableShape, .blockWithoutBraces, .comparedWithItself, .shareOfNothing, .falseSide,
+            .placeholderText:
+            .warning
         default: .error
         }
     }

@@ -32,11 +32,12 @@ final class ReportFindings {
     private func add(
         _ code: ReportFindingCode, _ line: Int, _ bytes: Range<Int>?, _ message: String, _ hint: String?
     ) {
-        all.append(
-            Finding(
-                code: code.rawValue, severity: text.isCase ? code.severityInCase : code.severity,
-                message: message, location: text.location(line: line, utf8: bytes),
-                excerpt: text.excerpt(line: line), hint: hint))
+        let finding = Finding(
+            code: code.rawValue, severity: text.isCase ? code.severityInCase : code.severity,
+            message: message, location: text.location(line: line, utf8: bytes),
+            excerpt: text.excerpt(line: line), hint: hint)
+        // A line that is there once for each item of a list is wrong once.
+        if !all.contains(finding) { all.append(finding) }
     }
 
     private static let tooMany = "more than \(most) findings in one text; the rest are not shown"

@@ -41,6 +41,10 @@ struct PartExpander {
     struct Place: Sendable {
         let lines: SourceLines
         let number: Int
+        /// What figures are about that name nothing; nil for what the report is about.
+        var subject: FigureSubject?
+        /// An empty line where a tag was.
+        var isBlank = false
     }
 
     struct Expanded {
@@ -149,7 +153,7 @@ struct PartExpander {
     }
 
     /// The fence that code is inside of after a line; nil outside of code.
-    private static func fence(_ line: String, after open: Substring?) -> Substring? {
+    static func fence(_ line: String, after open: Substring?) -> Substring? {
         let text = line.drop { $0 == " " }
         guard let mark = text.first, mark == "`" || mark == "~" else { return open }
         let marks = text.prefix { $0 == mark }

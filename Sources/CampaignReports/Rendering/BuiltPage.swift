@@ -26,31 +26,49 @@ public struct BuiltPage: Sendable {
     public let figures: [Figure]
     /// In the order of the page.
     public let unnamed: [Unnamed]
+    /// What it was made from; nil where it does not say.
+    public let origin: PageOrigin?
+    /// Whether it shows what it showed when it was built, by the digests in it.
+    public let integrity: PageIntegrity
 
     private static let day = "campaign-as-of"
     private static let known = "campaign-known-on"
+    static let text = "campaign-text-sha256"
+    static let page = "campaign-page-sha256"
+
+    private static func tag(_ name: String, _ content: String) -> String {
+        "<meta name=\"\(name)\" content=\"\(HTMLText.escape(content))\">"
+    }
 
     /// What a page says of itself for `init`: tags for its head.
     static func marks(of figures: ReportFigures) -> String {
-        func tag(_ name: String, _ content: String) -> String {
-            "<meta name=\"\(name)\" content=\"\(HTMLText.escape(content))\">"
-        }
-        return tag(day, "\(figures.asOf)") + (figures.knownOn.map { tag(known, $0) } ?? "")
+        tag(day, "\(figures.asOf)") + (figures.knownOn.map { tag(known, $0) } ?? "")
+            + (figures.origin?.marks.map { tag($0, $1) }.joined() ?? "")
+    }
+
+    /// The digests of a page without them.
+    static func digests(of html: String) -> String {
+        let content = PageContent(html)
+        return tag(text, content.textDigest) + tag(page, content.digest)
     }
 
     /// Reads a page; nil when it does not say of which day it is.
     public init?(_ html: String) {
         var asOf: CalendarDate?
         var knownOn: String?
+        var marks: [String: String] = [:]
         for tag in Self.tags("meta", in: html) {
-            switch tag.attributes["name"] {
-            case Self.day: asOf = tag.attributes["content"].flatMap { CalendarDate($0) }
-            case Self.known: knownOn = tag.attributes["content"]
-            default: break
+            guard let name = tag.attributes["name"], let content = tag.attributes["content"] else { continue }
+            switch name {
+            case Self.day: asOf = CalendarDate(content)
+            case Self.known: knownOn = content
+            default: marks[name] = content
             }
         }
         guard let asOf else { return nil }
         (self.asOf, self.knownOn) = (asOf, knownOn)
+        origin = PageOrigin(marks)
+        integrity = PageIntegrity(PageContent(html), text: marks[Self.text], page: marks[Self.page])
         var seen: Set<Figure> = []
         figures = Self.tags("bdi", in: html).compactMap { tag in
             guard let name = tag.attributes["data-figure"] else { return nil }
@@ -91,14 +109,14 @@ public struct BuiltPage: Sendable {
         return classes?.split(separator: " ").contains("num") ?? false
     }
 
-    private struct Tag {
+    struct Tag {
         var attributes: [String: String] = [:]
         /// Up to the next tag.
         var text = ""
     }
 
     /// The tags of a kind: our own pages have every value in double quotes, and no mark in any text.
-    private static func tags(_ name: String, in html: String) -> [Tag] {
+    static func tags(_ name: String, in html: String) -> [Tag] {
         html.split(separator: "<").compactMap { piece in
             guard piece.hasPrefix(name), let end = piece.firstIndex(of: ">") else { return nil }
             let inside = piece[piece.index(piece.startIndex, offsetBy: name.count)..<end]
@@ -116,7 +134,7 @@ public struct BuiltPage: Sendable {
     }
 
     /// What `HTMLText` wrote, as it was.
-    private static func unescaped(_ text: Substring) -> String {
+    static func unescaped(_ text: Substring) -> String {
         guard text.contains("&") else { return String(text) }
         let marks = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&amp;", "&")]
         return marks.reduce(String(text)) { $0.replacing($1.0, with: $1.1) }
@@ -136,7 +154,9 @@ extension BuiltPage.Figure {
         switch value {
         case .money(let minor):
             let money = Money(minorUnits: minor, currency: currency)
-            texts += [money.text, money.abbreviated(.down), money.abbreviated(.up)]
+            for way in [Money.Shortening.down, .up] {
+                texts += [money.text, money.abbreviated(way), money.rounded(way).shortText]
+            }
             if minor == 0 { texts += languages.map { $0.word("met") } }
         case .percent(let percent): texts.append(percent.shortText)
         case .count, .date, .words, .standing: break

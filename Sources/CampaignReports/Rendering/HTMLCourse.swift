@@ -48,7 +48,7 @@ struct HTMLCourse {
             \(grid.joined())
             \(periods)
             \(forecast)
-            \(goal)\(schedule)
+            \(goal)\(schedule)\(like)
             \(steps)
             \(labels)
             </svg></div>
@@ -89,6 +89,18 @@ struct HTMLCourse {
             course.scheduleName, x: side.x(at.x), y: y(at.amount),
             anchor: side.anchor(isLate ? .start : .end),
             name: "wide", offset: isLate ? side.dx(8) + " dy=\"14\"" : side.dx(-8) + " dy=\"-4\"")
+        return lines.joined() + words
+    }
+
+    /// Another campaign's curve, with its name where the curve is halfway through what is shown.
+    private var like: String {
+        let points = course.like
+        guard points.count > 1 else { return "" }
+        let lines = zip(points, points.dropFirst()).map { line(.edge, $0.x, $0.amount, $1.x, $1.amount) }
+        let at = points.first { $0.x >= 4500 } ?? points[points.count - 1]
+        let words = SVGInk.text(
+            course.likeName, x: side.x(at.x), y: y(at.amount), anchor: side.anchor(.end), name: "wide",
+            offset: side.dx(-8) + " dy=\"-6\"")
         return lines.joined() + words
     }
 

@@ -24,8 +24,8 @@ struct ReportPage {
     /// The page around a body of safe HTML.
     func html(body: String) -> String {
         let source = ReportSource(figures: figures, speech: speech, campaign: campaign)
-        return """
-            \(head)<body>
+        let shown = """
+            <body>
             <a class="skip" href="#report"\(english)>\(speech.say("Skip to the report"))</a>
             <header>
             <p class="organization">\(about.map(HTMLElementRenderer.name).joined(separator: " · "))</p>
@@ -44,6 +44,8 @@ struct ReportPage {
             </html>
 
             """
+        let digests = BuiltPage.digests(of: head("") + shown)
+        return head(digests) + shown
     }
 
     /// The document around a body of Markdown.
@@ -84,7 +86,7 @@ struct ReportPage {
 
     private func span(_ text: String) -> String { "<span>\(Isolates.html(text))</span>" }
 
-    private var head: String {
+    private func head(_ digests: String) -> String {
         let style =
             ReportTheme.style(paper, foot: foot) + (speech.isRightToLeft ? ReportTheme.mirrored : "")
             + (theme?.css ?? "")
@@ -99,7 +101,7 @@ struct ReportPage {
             <meta http-equiv="Content-Security-Policy" content="\(policy)">
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <meta name="color-scheme" content="light dark">
-            \(BuiltPage.marks(of: figures))
+            \(BuiltPage.marks(of: figures))\(digests)
             <title>\(HTMLText.escape("\(title) – \(figures.plan.organization.name)"))</title>
             <style>\(style)</style>
             </head>

@@ -43,13 +43,16 @@ extension Snapshot {
     }
 
     /// A campaign through its run; nil without a first and a last day.
-    public func course(of campaign: Campaign) throws -> CampaignCourse? {
+    ///
+    /// `like` is a campaign whose curve is its schedule, in the place of its own.
+    public func course(of campaign: Campaign, like other: String? = nil) throws -> CampaignCourse? {
+        let rule = other.map { PaceRule.like(campaign: $0) } ?? campaign.pace
         guard let run = CampaignRun(campaign) else { return nil }
         let days = CampaignCourse.days(of: run, asOf: asOf)
         let raised = try raised(inTree: campaign.id, on: days.filter { $0 <= asOf })
-        let like = try shares(of: campaign.pace, run, on: days)
+        let like = try shares(of: rule, run, on: days)
         return CampaignCourse(
-            run, rule: campaign.pace, asOf: asOf, raised: raised,
+            run, rule: rule, asOf: asOf, raised: raised,
             forecast: try CampaignOutlook(campaign, self).forecast
         ) { like[$0] }
     }

@@ -76,6 +76,8 @@ struct ReportAnswers {
         case .lifecycle(let need): try lifecycle(need).map { .lifecycle($0) }
         case .course(let id):
             try plan.campaign(id).flatMap { try figures.course(of: $0) }.map { .course($0) }
+        case .curve(let id, let other):
+            try plan.campaign(id).flatMap { try figures.course(of: $0, like: other) }.map { .course($0) }
         case .pyramid(let id):
             try plan.campaign(id).flatMap { try figures.giftPyramid(of: $0) }.map { .pyramid($0) }
         case .cash(let id): .cash(try figures.cashSchedule(ofTree: id))

@@ -73,6 +73,9 @@ public struct ReportRun {
             books, on: day, audience: template.audience, needs: template.needs,
             in: template.language, countingDonors: template.countsDonors, grant: grant)
         figures.today = books.today
+        figures.origin = PageOrigin(
+            template: file.path, campaign: campaign, audience: audience, grant: grant,
+            plan: figures.planDigest, ledger: figures.ledgerHead)
         var (theme, refused) = try theme(template, of: file, context)
         if template.needs.contains(.signatures) {
             let read = try SignaturePictures.inWorkspace(context.directory(), plan.organization)

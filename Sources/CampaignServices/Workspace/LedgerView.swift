@@ -15,7 +15,7 @@ public struct LedgerView {
     /// The last batch that counts; nil for all of them.
     public private(set) var batch: Int64?
     /// The batch that the figures end with, for those who compare them later.
-    private let shownHead: LedgerHead?
+    private var shownHead: LedgerHead?
 
     /// Opens the workspace and settles the batch and the plan then in force.
     public init(_ context: some ServiceContext, knownOn: KnownOn?) throws {
@@ -43,6 +43,26 @@ public struct LedgerView {
         var view = self
         view.loaded.plan = loaded.plan.named(in: language, for: audience)
         return view
+    }
+
+    /// The same with the ledger and the plan that a document was made from, by how their digests begin.
+    ///
+    /// Nil where the ledger has no such batch, or the plan of that time was not posted under.
+    public func asItWas(ledger mark: String?, plan digest: String) throws -> LedgerView? {
+        var view = self
+        view.shownHead = nil
+        view.batch = 0
+        if let mark {
+            guard let found = try ledger?.batches().first(where: { $0.hash.hasPrefix(mark) }) else {
+                return nil
+            }
+            view.batch = found.id
+            view.shownHead = try ledger?.head(atBatch: found.id)
+        }
+        if !loaded.digest.hasPrefix(digest) {
+            view.loaded = try Self.plan(loaded, at: view.batch, ledger: ledger)
+        }
+        return view.loaded.digest.hasPrefix(digest) ? view : nil
     }
 
     /// The day asked for; else the day of `--known-on`; else today.

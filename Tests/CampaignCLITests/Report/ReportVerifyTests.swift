@@ -64,6 +64,48 @@ import Testing
         #expect(result.output.contains("edited: "))
     }
 
+    /// Percentages, days, and sentences carry no name; each edit of them is found and shown.
+    @Test(arguments: ["board", "public"])
+    func anEditedSentenceIsFound(audience: String) throws {
+        let run = try built(audience)
+        let page = try #require(run.file("build/board.html"))
+        let fresh = run.run("report", "verify", "build/board.html")
+        #expect(fresh.output.contains("Reports/board.md makes the same page"), "\(fresh.output)")
+        for (before, after) in [("of it lately", "of it this week"), ("By ", "Before "), ("%<", "9%<")] {
+            try #require(page.contains(before))
+            try run.write(page.replacing(before, with: after, maxReplacements: 1), to: "edited.html")
+            let result = run.run("report", "verify", "edited.html")
+            #expect(result.status == 1, "\(result.output)")
+            #expect(result.output.contains("The text of edited.html was changed after it was built"))
+            #expect(result.output.contains("built: ") && result.output.contains("now: "))
+        }
+        let json = run.run("report", "verify", "edited.html", "--json")
+        #expect(json.output.contains("\"answer\": \"edited\"") && json.output.contains("\"built\""))
+    }
+
+    @Test func anEditedPageIsFoundWithoutItsTemplate() throws {
+        let run = try built()
+        let page = try #require(run.file("build/board.html"))
+        try run.write(page.replacing("of it lately", with: "of it now"), to: "edited.html")
+        try run.write("---\ntitle: Other\n---\nOther {{ raised }}\n", to: "Reports/board.md")
+        let edited = run.run("report", "verify", "edited.html")
+        #expect(edited.status == 1 && edited.output.contains("found by the digest"), "\(edited.output)")
+        let whole = run.run("report", "verify", "build/board.html")
+        let said = whole.output.replacing("\n", with: " ")
+        #expect(whole.status == 0 && said.contains("has changed since"), "\(whole.output)")
+        let old = page.replacing("-sha256\"", with: "-x\"")
+        try run.write(old, to: "old.html")
+        let unknown = run.run("report", "verify", "old.html")
+        #expect(unknown.status == 0 && unknown.output.contains("no digest"), "\(unknown.output)")
+    }
+
+    @Test func aPageIsBuiltAgainFromTheLedgerOfItsTime() throws {
+        let run = try built()
+        try post(run)
+        let result = run.run("report", "verify", "build/board.html")
+        #expect(result.status == 1 && result.output.contains("makes the same page"), "\(result.output)")
+    }
+
     @Test func numbersWithoutANameAreSaid() throws {
         let run = try built()
         try run.write(

@@ -45,6 +45,8 @@ enum GuideLists {
                 ReportReference.blocks.map {
                     ($0.name, "\($0.summary): \($0.options.joined(separator: ", "))")
                 })
+        case ("reports", "<!-- lists -->"):
+            table("List", "Items", ReportReference.lists.map { ($0.name, $0.meaning) })
         case ("reports", "<!-- figures -->"):
             table("Of", "Figures", figures().map { ($0, $1.joined(separator: ", ")) }, isCode: false)
         case ("segments", "<!-- groups -->"):

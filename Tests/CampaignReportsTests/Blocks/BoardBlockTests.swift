@@ -78,6 +78,48 @@ struct BoardBlockTests {
         #expect(chart.data.rows.last?.cells[1].figure == "center-for-innovation.raised")
     }
 
+    @Test("The table of a course is in whole units, and what is missing is rounded up")
+    func courseUnits() throws {
+        let chart = try #require(try chart(elements("pace")))
+        let cells = chart.data.rows.flatMap { $0.cells.dropFirst() }.map(\.text)
+        #expect(cells.allSatisfy { !$0.contains(".") }, "\(cells)")
+        // 4,200,000 × 689 ÷ 1,095 is 2,642,739.72 and a little.
+        #expect(chart.data.rows.last?.cells[2].text == "$2,642,740")
+        #expect(chart.data.rows.last?.cells[3].text == "-$332,340")
+        #expect(chart.data.rows.last?.cells[1].minor == 231_040_000)
+        let texts = FigureTexts(currency: .usd)
+        #expect(texts.short(497_233) == "$4,972" && texts.short(497_233, .up) == "$4,973")
+        // What came is not nothing because it is less than one unit.
+        #expect(texts.wholeMoney(66, nil).text == "$0.66" && texts.wholeMoney(0, nil).text == "$0")
+        #expect(texts.wholeMoney(-101, nil).text == "-$2" && texts.wholeMoney(nil, nil) == .none)
+        #expect(texts.short(33) == "$0.33" && texts.short(0) == "$0" && texts.short(1_999_999_99) == "$1.99M")
+    }
+
+    @Test("The curve of a campaign that has ended is laid over")
+    func likeCurve() throws {
+        let like: KeyValuePairs = ["of": "center-for-innovation", "like": "year-end-2026"]
+        var figures = try MadeUpFigures.figures()
+        let note = "has no curve to lay over: it has not ended, or raised nothing."
+        #expect(try text(elements("pace", like, figures)).contains(note))
+        let own = try #require(figures.course(of: "center-for-innovation"))
+        let curve = CampaignCourse(
+            own.run, rule: .like(campaign: "year-end-2026"), asOf: own.asOf, raised: [:],
+            forecast: own.forecast
+        ) { _ in PaceShare(1, of: 2) }
+        figures.answers[.curve(campaign: "center-for-innovation", like: "year-end-2026")] = .course(curve)
+        let shown = try elements("pace", like, figures)
+        let drawn = try #require(chart(shown))
+        #expect(drawn.data.columns.last?.title.hasPrefix("like ") == true)
+        #expect(drawn.data.rows.allSatisfy { $0.cells.count == 5 && $0.cells[4].text == "$2,100,000" })
+        guard case .course(let picture) = drawn.shape else {
+            Issue.record("no course")
+            return
+        }
+        #expect(picture.like.last == .init(x: 10_000, amount: 210_000_000))
+        let html = HTMLElementRenderer(idPrefix: "b") { $0 }.render(shown)
+        #expect(html.contains("like ") && !html.contains(note))
+    }
+
     private func chart(_ elements: [ReportElement]) -> ReportChart? {
         for case .chart(let chart) in elements { return chart }
         return nil

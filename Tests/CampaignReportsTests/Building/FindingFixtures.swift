@@ -65,8 +65,15 @@ struct FindingFixture: Sendable {
             "unknown-filter", "{{ donors | «short» }}", "the filter 'short' does not fit donors",
             hint: "it can be noun or words"),
         FindingFixture(
-            "region-syntax", "«{{#each gifts}}» x", "this is not a region of a report",
+            "region-syntax", "«{{#unless raised}}» x", "this is not a region of a report",
             hint: "write {{#if year-end-2026.overdue}} … {{else}} … {{/if}}"),
+        FindingFixture(
+            "unknown-field", "{{#each «gifts»}} x {{/each}}", "there is no list 'gifts' in a report",
+            hint: "it can be campaigns, projects or appeals"),
+        FindingFixture(
+            "placeholder-text", "«Write here» what the gift has done.",
+            "'Write here' is still what the template says",
+            hint: "write your own words in its place, or delete the line", severity: .warning),
         FindingFixture(
             "unclosed-region", "«{{#if raised}}» x", "this region is never closed",
             hint: "write {{/if}} where it ends"),

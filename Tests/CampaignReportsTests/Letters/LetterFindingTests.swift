@@ -52,6 +52,10 @@ struct LetterFindingTests {
             message: "goods_or_services cannot be used here",
             hint: "it belongs to a thank-you: kind: thank-you in the front matter"),
         Fixture(
+            code: "misplaced-field", body: "{{#if «one_gift»}}x{{/if}}",
+            message: "one_gift is in thanks and receipts only",
+            hint: "kind: in the front matter says which this is"),
+        Fixture(
             code: "misplaced-field", body: "{{#each «gifts»}}x{{/each}}",
             message: "gifts are in thanks and receipts only",
             hint: "kind: in the front matter says which this is"),

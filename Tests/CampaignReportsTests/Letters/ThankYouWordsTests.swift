@@ -36,6 +36,28 @@ struct ThankYouWordsTests {
         #expect(!text.contains("$"))
     }
 
+    @Test func oneGiftIsASentenceAndSeveralAreAList() throws {
+        let body = """
+            {{#if one_gift}}
+            {{#each gifts}}
+            On {{ date }} we received {{ gift }}. {{ goods_or_services }}
+            {{/each}}
+            {{else}}
+            {{#each gifts}}
+            - {{ date }}: {{ gift }}. {{ goods_or_services }}
+            {{/each}}
+            {{/if}}
+            """
+        let one = try LetterSample.text(body, gifts: [gift(.nothingInReturn)])
+        #expect(one.contains("<p>On <bdi>November 20, 2026</bdi> we received <bdi>$100.00</bdi>. "))
+        #expect(!one.contains("<li>"))
+        let two = try LetterSample.text(body, gifts: [gift(.nothingInReturn), gift(.nothingInReturn)])
+        #expect(two.ranges(of: "<li>").count == 2 && !two.contains("we received"))
+        // A thank-you that says of one gift alone what was given in return is refused.
+        let half = "{{#if one_gift}}\n{{#each gifts}}\n{{ goods_or_services }}\n{{/each}}\n{{/if}}\n"
+        #expect(LetterSample.read(half, kind: "thank-you").findings.map(\.code) == ["missing-sentence"])
+    }
+
     @Test func whatWasGivenInReturn() {
         #expect(words.inReturn(gift(.thanksOnly)) == "")
         #expect(words.inReturn(gift(.daf, .grant(from: "Meridian"))) == "")
