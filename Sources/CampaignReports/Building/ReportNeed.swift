@@ -46,7 +46,8 @@ extension ReportNeed {
     var isOfPeople: Bool {
         switch self {
         case .lifecycle, .changes, .donors, .pledges, .grants, .account: true
-        case .breakdown, .course, .pyramid, .cash, .spans, .comparison, .days, .projects, .signatures: false
+        case .breakdown, .course, .curve, .pyramid, .cash, .spans, .comparison, .days, .projects, .signatures:
+            false
         }
     }
 }

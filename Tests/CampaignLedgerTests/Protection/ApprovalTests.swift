@@ -90,9 +90,10 @@ final class ApprovalTests {
     /// The total and the number of rows belong to what is asked for.
     @Test func anotherAmountIsAnotherPosting() throws {
         func post(_ amount: String, _ context: PostingContext, by ledger: Ledger) throws -> Int64? {
-            try ledger.importRows(context, ImportOptions()) { session in
+            let outcome = try ledger.importRows(context, ImportOptions()) { session in
                 try session.add(Rows.gift(amount, on: "2026-02-01", id: "late", donor: "d"))
-            }.batch
+            }
+            return outcome.batch
         }
         let asking = context(["gift add"])
         refusal("two people") { _ = try post("50", asking, by: test.ledger) }
