@@ -108,7 +108,8 @@ import Testing
         #expect(draft.mapping.columns.map(\.names) == [["Wann"], ["Wieviel"], ["Wohin"]])
     }
 
-    /// `Gift #` is a number, and `Gift` may be one; `Donation` is what was given where no other column can be.
+    /// `Gift #` is a number, and `Gift` may be one; `Donation` is what was given where no other column can
+    /// be.
     @Test(arguments: [
         ("Gift #,When,How much?\n17,2026-11-02,\"$1,000\"\n18,2026-11-03,$25\n", "How much?", ["gift_id"]),
         ("Gift,When,Sum given\n17,2026-11-02,9.50\n17,2026-11-03,2.50\n", "Sum given", []),

@@ -32,6 +32,9 @@ import Testing
         g1,gift,2026-11-15,100,now,floor,A,Ana,Ruiz,en,1 Elm St,Brooklyn,NY,11201
         g2,gift,2026-11-16,50,now,,B,Ben,Okafor,he,2 Oak St,Brooklyn,NY,11201
         g3,gift,2026-11-17,40,now,floor,C,Cleo,Marsh,es,3 Ash St,Brooklyn,NY,11201
+        g4,gift,2026-11-17,30,now,floor,D,Dana,Weiss,en,4 Fir St,Brooklyn,NY,11201
+        g5,gift,2026-11-17,20,now,,E,Eli,Stone,en,5 Yew St,Brooklyn,NY,11201
+        g6,gift,2026-11-17,20,now,,F,Fay,Lowe,en,6 Bay St,Brooklyn,NY,11201
 
         """
 

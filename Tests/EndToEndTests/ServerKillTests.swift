@@ -3,8 +3,8 @@ import Glibc
 import TestSupport
 import Testing
 
-/// Whenever a posting to a server is killed, its database holds the whole batch or nothing of it, and the next
-/// posting waits for no one.
+/// Whenever a posting to a server is killed, its database holds the whole batch or nothing of it, and the
+/// next posting waits for no one.
 extension EndToEnd {
     @Suite("Kills, on a server", .enabled(if: TestServer.isUsed), .serialized)
     struct ServerKillTests {

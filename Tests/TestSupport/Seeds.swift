@@ -7,8 +7,8 @@ import Foundation
 public enum Seeds {
     /// `count` fixed seeds and this run's own, which is the same for every test of the process.
     ///
-    /// On a server a quarter of them: the same rules were shown with all of them on a file, and each statement
-    /// costs a round trip there.
+    /// On a server a quarter of them: the same rules were shown with all of them on a file, and each
+    /// statement costs a round trip there.
     public static func forRun(count: Int) -> [UInt64] {
         let fixed = TestServer.isUsed ? (count + 3) / 4 : count
         return (0..<max(0, fixed)).map { UInt64($0 + 1) &* 1_000_003 } + [fresh]

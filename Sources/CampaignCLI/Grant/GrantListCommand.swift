@@ -168,8 +168,8 @@ struct GrantListReport {
         return text
     }
 
-    /// `2 open, asked $299,999.99, weighted $189,999.99 (not in raised)`, as `status` has it; what governments
-    /// may give is said apart where a policy leaves it out there.
+    /// `2 open, asked $299,999.99, weighted $189,999.99 (not in raised)`, as `status` has it; what
+    /// governments may give is said apart where a policy leaves it out there.
     private var sums: String {
         let text = { (minor: Int64) in reading.currency.text(minor) }
         let nameless = open.count { $0.figures?.hasAmount != true }

@@ -151,7 +151,8 @@ struct GrantMoneyRows {
         return Money(minorUnits: try parts.compactMap { $0?.minorUnits }.sum(), currency: currency)
     }
 
-    /// What was typed, in base-currency minor units: of the award's own currency the share of what it counts as.
+    /// What was typed, in base-currency minor units: of the award's own currency the share of what it counts
+    /// as.
     func value(of text: String) throws -> Int64 {
         let own = try original()
         let typed = try ReturnRows.amount(text, own?.currency, or: desk.currency)

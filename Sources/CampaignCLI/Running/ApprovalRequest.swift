@@ -63,7 +63,8 @@ enum ApprovedWords {
         }
     }
 
-    /// `D-7`, `2026-11-03`, `$1,250.00`: numbers of things, days and amounts; no word that could name someone.
+    /// `D-7`, `2026-11-03`, `$1,250.00`: numbers of things, days and amounts; no word that could name
+    /// someone.
     static func numbers(in arguments: [String]) -> [String] {
         var numbers: [String] = []
         var skips = false

@@ -1,6 +1,7 @@
 /// The columns that `RejectsWriter` adds and a reader passes over: what is wrong, and what may be done.
 ///
-/// They are `problem` and `hint`, one after the other, with longer names where a file has such a column itself.
+/// They are `problem` and `hint`, one after the other, with longer names where a file has such a column
+/// itself.
 enum AddedColumns {
     private static let short = ["problem", "hint"]
     private static let long = ["campaign_problem", "campaign_hint"]

@@ -111,8 +111,7 @@ public enum CanonicalColumn: String, CaseIterable, Sendable {
         .fxRate: .init("exchange rate: base currency per unit of the original, such as 0.2731"),
         .fxSource: .init("source of the rate"),
         .fee: .init(
-            "what the processor kept, in the row's currency, or in yours with its code (USD 1.90); raised "
-                + "stays gross"),
+            "what the processor kept, in the row's currency, or in yours as `USD 1.90`; raised stays gross"),
         .description: .init(
             "what property or service was given", isPersonal: true, .block { $0.description = $1 }),
         .note: .init("a remark, kept with the gift", isPersonal: true, .block { $0.note = $1 }),

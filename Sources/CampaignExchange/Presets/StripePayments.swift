@@ -101,15 +101,16 @@ private struct StripePayments: PresetBody {
         return false
     }
 
-    /// Sets what is in the currency of the account: the converted amount, and the fee; that is returned where it
-    /// is in the currency of the charge.
+    /// Sets what is in the currency of the account: the converted amount, and the fee; that is returned where
+    /// it is in the currency of the charge.
     private func setForeign(
         _ row: PlatformRow, _ money: Currency, _ gross: Int64, _ out: PresetOutput
     ) -> Int64 {
         let isSaid = !row.isEmpty(convertedCurrency)
         let settled = isSaid ? out.currency(convertedCurrency) : money
         let kept = out.amount(fee, settled)
-        // Stripe keeps its fee in the account's currency: where that is not said, it is known of our own only.
+        // Stripe keeps its fee in the account's currency: where that is not said, it is known of our own
+        // only.
         guard settled != money || !isSaid && money != out.base else {
             out.set(.fee, kept, money)
             return kept

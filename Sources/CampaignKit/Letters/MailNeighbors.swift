@@ -2,7 +2,8 @@
 public enum MailNeighbors {
     /// Donors whose letters go to one address, in the order of the list.
     ///
-    /// - `isHousehold`: whether two donors are known to share a household, so that each has a letter on purpose.
+    /// - `isHousehold`: whether two donors are known to share a household, so that each has a letter on
+    /// purpose.
     public static func groups(
         _ rows: [MailMergeRow], isHousehold: (Int64, Int64) -> Bool = { _, _ in false }
     ) -> [[Int64]] {

@@ -32,23 +32,23 @@ extension Appeal {
 extension Plan {
     /// The same plan with the names that an audience reads in a language.
     public func named(in language: LetterLanguage, for audience: Audience) -> Plan {
-        func rename(_ name: inout String, _ other: PublicName) {
+        func apply(_ name: inout String, _ other: PublicName) {
             name = other.replacing(name, in: language, for: audience)
         }
         let renamed = campaigns.map { campaign in
             var campaign = campaign
-            rename(&campaign.name, campaign.publicName)
+            apply(&campaign.name, campaign.publicName)
             for index in campaign.appeals.indices {
-                rename(&campaign.appeals[index].name, campaign.appeals[index].publicName)
+                apply(&campaign.appeals[index].name, campaign.appeals[index].publicName)
             }
             for index in campaign.projects.indices {
                 var project = campaign.projects[index]
-                rename(&project.name, project.publicName)
+                apply(&project.name, project.publicName)
                 for line in project.lines.indices {
-                    rename(&project.lines[line].name, project.lines[line].publicName)
+                    apply(&project.lines[line].name, project.lines[line].publicName)
                 }
                 for unit in project.units.indices {
-                    rename(&project.units[unit].name, project.units[unit].publicName)
+                    apply(&project.units[unit].name, project.units[unit].publicName)
                 }
                 campaign.projects[index] = project
             }

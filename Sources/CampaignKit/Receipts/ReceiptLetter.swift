@@ -31,8 +31,8 @@ public struct ReceiptLetter: Sendable {
     /// The statement of a year: every gift on a line of its own by day, gifts from an IRA behind the others,
     /// and what is not part of it with the reason.
     ///
-    /// The total is without gifts from an IRA, of which nothing may be deducted. What came in another currency
-    /// is totaled in that currency, as its line says it.
+    /// The total is without gifts from an IRA, of which nothing may be deducted. What came in another
+    /// currency is totaled in that currency, as its line says it.
     public func statement(
         _ entries: [ReceiptBook.Entry], of year: Int, to person: AppealPerson
     ) throws(MoneyError) -> Letter {

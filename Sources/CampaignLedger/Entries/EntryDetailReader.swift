@@ -19,6 +19,7 @@ struct EntryDetailReader {
         record.receipts = try receipts(line.id)
         record.closings = try closings(line.id)
         record.aliases = try aliases(line.id)
+        record.row.surplus = try surplus(line)
         try EntryStatusReader(connection: connection, moves: moves).complete(&record)
         return record
     }
@@ -123,6 +124,15 @@ struct EntryDetailReader {
                     minorUnits: row.optionalInt(3)))
         }
         return credits
+    }
+
+    /// What a cut said of the money that was paid beyond it.
+    private func surplus(_ line: EntrySummary) throws -> Surplus? {
+        guard line.type.family == .promiseEvent else { return nil }
+        let kind = try connection.first("SELECT kind FROM surplus WHERE entry = $1", [.int(line.id)]) {
+            $0.int(0)
+        }
+        return kind.flatMap { Surplus(rawValue: Int($0)) }
     }
 
     private func closings(_ entry: Int64) throws -> [EntryDetail.Closing] {

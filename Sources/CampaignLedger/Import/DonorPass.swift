@@ -61,7 +61,8 @@ struct DonorPass {
         if connection.changes > 0 { try DonorLookup(session: session).run() }
     }
 
-    /// A row that is here was given by who gave it, if the names may be one person's: `B LI` at the processor,
+    /// A row that is here was given by who gave it, if the names may be one person's: `B LI` at the
+    /// processor,
     /// `Bo Li` on the form; or the same name with another e-mail, in a later export.
     ///
     /// What it says of them is no less true for that.

@@ -4,8 +4,9 @@ import Synchronization
 
 /// That two people are needed for a posting: one asks for it, and another posts it.
 ///
-/// What is asked for is a batch that changes no figure. It keeps a digest of the command, of the numbers in it,
-/// and of what it would post, so that nothing else is approved by it; no word that could name someone is in it.
+/// What is asked for is a batch that changes no figure. It keeps a digest of the command, of the numbers in
+/// it, and of what it would post, so that nothing else is approved by it; no word that could name someone is
+/// in it.
 public final class Approval: Sendable {
     /// For so many days a request can be approved.
     public static let days = 14

@@ -2,8 +2,8 @@ import CampaignKit
 
 /// What grants, and gifts that paid cost share, spent on one project: by the line that each cost was for.
 ///
-/// `rules.md §7.1`: money of an award is on hand until it is spent or passed on. A cost that names no place is
-/// spread over the places of its grant.
+/// `rules.md §7.1`: money of an award is on hand until it is spent or passed on. A cost that names no place
+/// is spread over the places of its grant.
 struct ProjectCosts {
     /// What was spent of some promises, or of a gift.
     struct Cost {

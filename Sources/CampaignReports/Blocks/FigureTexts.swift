@@ -34,8 +34,8 @@ struct FigureTexts {
         return (isExact ? money : money.rounded(way)).abbreviated(way)
     }
 
-    /// An amount in whole units, or a dash: cut above zero, raised below it, with its exact amount where it has
-    /// a name.
+    /// An amount in whole units, or a dash: cut above zero, raised below it, with its exact amount where it
+    /// has a name.
     func wholeMoney(_ minor: Int64?, _ figure: String?, _ way: Money.Shortening = .down) -> ReportText {
         guard let minor else { return .none }
         let money = Money(minorUnits: minor, currency: currency)

@@ -59,7 +59,7 @@ struct LetterText {
         guard let number = lists.min() else { return }
         report(
             number, .misplacedRegion, "this would show the bars of its rows, and no table",
-            hint: "put it right below the line |---|---|, with one row that has a cell for each column")
+            hint: "put it just below the line |---|---|, with one row that has a cell for each column")
     }
 
     // MARK: Code and places

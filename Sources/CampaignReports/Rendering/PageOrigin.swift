@@ -48,8 +48,8 @@ public struct PageOrigin: Equatable, Sendable {
 
 /// Whether a page shows what it showed when it was built.
 ///
-/// A digest has no secret: it finds what was changed in the page alone. Someone who changes the page and writes
-/// a new digest into it is found only by a page that is built once more.
+/// A digest has no secret: it finds what was changed in the page alone. Someone who changes the page and
+/// writes a new digest into it is found only by a page that is built once more.
 public enum PageIntegrity: Equatable, Sendable {
     /// It has no digest, as pages of earlier versions.
     case unknown

@@ -5,7 +5,8 @@ public import CampaignReports
 extension ReportFigures {
     /// What some readers may see of books on a day, with the answers to what a text asks for.
     ///
-    /// Names are those that the audience reads in the language. `grant` is the one that the text is about, where it is about one.
+    /// Names are those that the audience reads in the language. `grant` is the one that the text is about,
+    /// where it is about one.
     public init(
         _ books: LedgerView, on day: CalendarDate, audience: Audience, needs: Set<ReportNeed>,
         in language: LetterLanguage = .en, countingDonors: Bool = true, grant: Int64? = nil

@@ -150,8 +150,8 @@ struct JournalExportTests {
                 == -8_000_000)
         #expect(
             try balances("--with-transfers", "--campaign", "unassigned")["assets:transferred" + place] == nil)
-        // What is left of the project is received less what was passed on, as its page says.
-        #expect(run.run("project", "show", "third-floor").output.contains("$38,000.00"))
+        // What is left of the project is received less what was passed on and spent, as its page says.
+        #expect(run.run("project", "show", "third-floor").output.contains("$28,000.00"))
     }
 
     /// Names of grantees only where names are asked for; beancount has the same accounts under its names.

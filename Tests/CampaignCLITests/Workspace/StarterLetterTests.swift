@@ -46,13 +46,13 @@ import Testing
             """
             gift_id,date,amount,campaign,donor_id,donor_name,first_name,last_name,address1,city,state,postal_code
             g2,2026-11-12,40.00,annual-fund-2026,b,Otto Quill,Otto,Quill,1 Elm St,Brooklyn,NY,11201
-            g3,2026-11-13,60.00,annual-fund-2026,b,Otto Quill,Otto,Quill,1 Elm St,Brooklyn,NY,11201
+            g3,2026-11-12,60.00,annual-fund-2026,b,Otto Quill,Otto,Quill,1 Elm St,Brooklyn,NY,11201
 
             """, to: "more.csv")
         #expect(run.run("import", "more.csv", "--source", "s", "-q").status == 0)
         #expect(run.run("thank", "letters", "-o", "more.html").status == 0)
         let more = try #require(run.file("more.html"))
-        #expect(more.ranges(of: "<li>").count == 2 && more.contains("November 13, 2026"))
+        #expect(more.ranges(of: "<li>").count == 2 && more.contains("$60.00"))
     }
 
     @Test func theListOfThanksNeedsNoLetter() throws {

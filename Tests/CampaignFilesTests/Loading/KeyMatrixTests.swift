@@ -97,7 +97,8 @@ struct KeyMatrixTests {
     func publicName(_ template: String) throws {
         try check(template, "VALUE", "[x]", .wrongType)
         try check(template, "VALUE", "{x: y}", .wrongType)
-        try check(template.replacing("he:", with: "VALUE:"), "VALUE", "hb", .unknownChoice)
+        let named = template.replacing("VALUE", with: "x").replacing("he:", with: "VALUE:")
+        try check(named, "VALUE", "hb", .unknownChoice)
         try check(template.replacing("{he: VALUE}", with: "VALUE"), "VALUE", "[x]", .wrongType)
     }
 

@@ -1,7 +1,8 @@
 import CampaignKit
 import Testing
 
-/// What was spent of a project's money is on hand no more, and is never counted twice with what was passed on.
+/// What was spent of a project's money is on hand no more, and is never counted twice with what was passed
+/// on.
 @Suite("Spending of funded projects, rules.md §7.1")
 struct ProjectSpendingTests {
     private func fund(

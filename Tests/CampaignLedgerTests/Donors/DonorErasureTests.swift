@@ -123,7 +123,8 @@ struct DonorErasureTests {
         try expectSound(test)
     }
 
-    /// The name in someone else's note stays unless its removal is asked for, and `check` misses nothing then.
+    /// The name in someone else's note stays unless its removal is asked for, and `check` misses nothing
+    /// then.
     @Test func wordsOfOthersGoWhenThatIsAsked() throws {
         func naming() throws -> TestLedger {
             let test = try ledger()

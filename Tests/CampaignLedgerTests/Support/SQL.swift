@@ -54,7 +54,8 @@ struct SQL {
         try queue.read { try Row.fetchAll($0, sql: "EXPLAIN QUERY PLAN " + sql).map { $0["detail"] ?? "" } }
     }
 
-    /// The rows of a table with some of its columns, as text that two ledgers of one engine can be compared by.
+    /// The rows of a table with some of its columns, as text that two ledgers of one engine can be compared
+    /// by.
     func lines(_ table: String, without left: Set<String>) throws -> [String] {
         let names = DeclaredTable.all.first { $0.name == table }?.names ?? []
         let values = names.filter { !left.contains($0) }.map {

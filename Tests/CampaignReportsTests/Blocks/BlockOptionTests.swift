@@ -32,7 +32,7 @@ struct BlockOptionTests {
                 Set(type.optionKeys).isSubset(of: [
                     "of", "by", "top", "last", "from", "to", "year", "since", "span", "width", "with",
                     "within",
-                    "sort", "levels", "list", "fields", "caption",
+                    "sort", "levels", "list", "fields", "caption", "like",
                 ]))
         }
     }

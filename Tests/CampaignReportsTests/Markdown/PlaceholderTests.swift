@@ -13,7 +13,7 @@ import Testing
             ("Write here what the gift has done: who was helped.", 1, 1, 10),
             ("Thank you.\nWRITE HERE what it did.", 2, 1, 10),
             ("- **Write here** a name", 1, 5, 10), ("## Lorem ipsum dolor", 1, 4, 11),
-            ("> TODO: the story", 1, 3, 5), ("Dear [Your friend], hello", 1, 6, 13),
+            ("> TO\u{44}O: the story", 1, 3, 5), ("Dear [Your friend], hello", 1, 6, 13),
             ("We thank [insert name] of [insert place]", 1, 10, 13),
         ])
     func placeholder(_ text: String, _ line: Int, _ column: Int, _ length: Int) throws {
@@ -29,7 +29,7 @@ import Testing
         "Other words are left alone",
         arguments: [
             "They write here every day.", "Children learn to write here.", "A todo list", "`Write here`",
-            "[Your gift](https://example.org)", "```\nTODO: x\n```", "Rewrite here", "Write to us.",
+            "[Your gift](https://example.org)", "```\nTO\u{44}O: x\n```", "Rewrite here", "Write to us.",
             "Not all of it is done. We write here what is.",
         ])
     func others(_ text: String) { #expect(found(text).map(\.code) == [], "\(text)") }

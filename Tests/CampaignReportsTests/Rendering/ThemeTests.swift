@@ -38,7 +38,8 @@ struct ThemeTests {
         #expect(!ReportTheme.tables.contains("KIND"))
     }
 
-    /// Where several columns have words, amounts leave them the room on paper; of amounts alone nothing is taken.
+    /// Where several columns have words, amounts leave them the room on paper; of amounts alone nothing is
+    /// taken.
     @Test(arguments: [(1, ""), (2, ""), (3, " words"), (4, " words")])
     func columnsOfWordsGetTheRoom(_ columns: Int, _ words: String) {
         let texts = (0..<columns).map { ReportTable.Column("C\($0)") }

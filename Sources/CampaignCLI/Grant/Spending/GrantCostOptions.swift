@@ -43,7 +43,8 @@ struct CostTermsText {
         return minor
     }
 
-    /// `awarded` decides which thresholds of 2 CFR 200.1 are in force, unless both follow: `15%/mtdc/10000/50000`.
+    /// `awarded` decides which thresholds of 2 CFR 200.1 are in force, unless both follow:
+    /// `15%/mtdc/10000/50000`.
     func overhead(_ text: String, _ awarded: CalendarDate) throws(CommandError) -> IndirectTerm {
         if text == "none" { return IndirectTerm(.none) }
         let parts = text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)

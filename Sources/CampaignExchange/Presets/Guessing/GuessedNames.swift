@@ -98,7 +98,8 @@ enum GuessedNames {
             "Valor",
         ].map { HeaderMatcher.normalize($0) })
 
-    /// Whether a column's name says that its money is not what was given: a fee, say, or another column of ours.
+    /// Whether a column's name says that its money is not what was given: a fee, say, or another column of
+    /// ours.
     static func isOtherMoney(_ name: String) -> Bool {
         let others = ["fee", "fees", "net", "tax", "balance", "refund", "refunded", "tip"]
         if HeaderWords.of(name).contains(where: { others.contains($0) }) { return true }

@@ -39,7 +39,8 @@ struct PresetFinder {
         if said == nil, let other = OtherExport.recognized(first) { throw other.error(line) }
         let isOurs = (try? GiftHeaderReader(reader.record).header()) != nil
         if said == nil, isOurs {
-            // `Date` and `Amount` are ours, too: but for one column it is the platform's, which names all else.
+            // `Date` and `Amount` are ours, too: but for one column it is the platform's, which names all
+            // else.
             guard let (preset, missing) = Preset.nearly(first), missing.count == 1,
                 preset.signature.count >= Self.surelyNamed
             else { return (nil, []) }
