@@ -9,7 +9,8 @@ struct OutcomeReader {
         .joined(separator: ", ")
 
     func read(into outcome: inout ImportOutcome, kept: Bool) throws {
-        if session.outright == nil { try readStaged(into: &outcome) }
+        if session.outright == nil || session.unreadable > 0 { try readRejected(into: &outcome) }
+        if session.outright.map({ $0.waiting > 0 }) ?? true { try readStaged(into: &outcome) }
         guard kept else { return }
         if session.options.describes { outcome.entries = try entries() }
         try session.connection.rows(
@@ -21,12 +22,18 @@ struct OutcomeReader {
         }
     }
 
-    private func readStaged(into outcome: inout ImportOutcome) throws {
+    private func readRejected(into outcome: inout ImportOutcome) throws {
         let connection = session.connection
         outcome.rejectedCount = Int(try connection.integer("SELECT count(*) FROM (\(RejectedRows.lines)) r"))
         try connection.rows(
             "SELECT line FROM (\(RejectedRows.lines)) r ORDER BY line LIMIT \(ImportOutcome.listedProblems)"
         ) { outcome.rejectedLines.append(Int($0.int(0))) }
+    }
+
+    /// Adds what was staged to what was posted as it came.
+    private func readStaged(into outcome: inout ImportOutcome) throws {
+        let connection = session.connection
+        var totals = outcome.posted
         try connection.rows(
             """
             SELECT type, count(*), \(Portable.sum("CASE WHEN type IN (\(Self.signed)) THEN effect ELSE amount END")), \
@@ -35,13 +42,18 @@ struct OutcomeReader {
             """
         ) { row in
             guard let type = EntryType(rawValue: Int(row.int(0))) else { return }
-            outcome.posted.append(
-                ImportOutcome.TypeTotal(type: type, count: Int(row.int(1)), minorUnits: row.int(2)))
+            let known = totals.firstIndex { $0.type == type }
+            let other = known.map { totals.remove(at: $0) }
+            totals.append(
+                ImportOutcome.TypeTotal(
+                    type: type, count: Int(row.int(1)) + (other?.count ?? 0),
+                    minorUnits: try Checked.add(row.int(2), other?.minorUnits ?? 0)))
             let first = CalendarDate(dayNumber: Int(row.int(3)))
             let last = CalendarDate(dayNumber: Int(row.int(4)))
             outcome.dates =
                 min(first, outcome.dates?.lowerBound ?? first)...max(last, outcome.dates?.upperBound ?? last)
         }
+        outcome.posted = totals.sorted { $0.type.rawValue < $1.type.rawValue }
     }
 
     /// What was posted, read back as any later command would read it.
