@@ -115,8 +115,8 @@ public final class ImportSession {
         guard let donor = keyed.row.donor, donor.details != nil, keyed.row.source != Self.manualSource else {
             return
         }
-        if let outright {
-            if !outright.leaveOutZero(keyed) { wantsAnotherReading = true }
+        guard outright == nil else {
+            wantsAnotherReading = true
             return
         }
         hasZeroDonors = true

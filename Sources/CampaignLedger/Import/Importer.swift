@@ -61,7 +61,7 @@ final class Importer {
 
     /// Closes a batch that was posted as it came; nil when it has to be staged.
     private func post(_ outright: OutrightPoster) throws -> PostingEnd<ImportOutcome>? {
-        guard !session.wantsAnotherReading, try outright.takeLast(session), outright.hasNoNewsOfZero else {
+        guard !session.wantsAnotherReading, try outright.takeLast(session) else {
             return nil
         }
         try takeReaderProblems()

@@ -47,7 +47,6 @@ final class OutrightPoster {
     private let mayAnyWait: Bool
     /// Donors whom rows that wait name, by the keys of their ids.
     private var mapped: Set<Int64> = []
-    private var zeros = ZeroRows()
     private let digests = RowDigests()
     private var hasDroppedIndexes = false
     private var totals: [ImportOutcome.TypeTotal] = []
@@ -203,12 +202,6 @@ final class OutrightPoster {
                 .int(StageTable.DonorStanding.made.rawValue),
             ])
     }
-
-    /// A row of zero says something of its donor; false when that may matter, as someone else shares a word.
-    func leaveOutZero(_ keyed: KeyedRow) -> Bool { zeros.take(keyed) }
-
-    /// Whether rows of zero said nothing of the donors of the file.
-    var hasNoNewsOfZero: Bool { zeros.isApart(from: donors, candidates.filter) }
 
     /// Whether a row that could not be read may be a part of a gift that others are of.
     func mayHold(_ key: Int64) -> Bool { keys.contains(key) }

@@ -101,33 +101,3 @@ struct WaitingRows {
         }
     }
 }
-
-/// What rows of zero say of donors, in a file whose other rows are posted as they come.
-///
-/// It matters only to someone who has money in the file, or who must not be asked.
-struct ZeroRows {
-    /// More are judged by another reading.
-    private static let most = 10_000
-
-    private var donors: [Int64] = []
-    private var keys: Set<Int64> = []
-    private let identity = DonorIdentity()
-
-    /// Takes the words of a row; false when they matter in any case.
-    mutating func take(_ keyed: KeyedRow) -> Bool {
-        guard let reference = keyed.row.donor, reference.number == nil, let details = reference.details,
-            details.suppressions.isEmpty, donors.count < Self.most
-        else { return false }
-        donors.append(keyed.donorKey)
-        for key in (keyed.traits ?? DonorTraits(details)).lookups { keys.insert(identity.digest(key)) }
-        return true
-    }
-
-    /// Whether they are of others than the file's donors, as far as it can be told by `filter`, which has all
-    /// of their keys.
-    func isApart(from known: [Int64: Int64], _ filter: KeyFilter?) -> Bool {
-        guard !donors.isEmpty else { return true }
-        guard let filter else { return false }
-        return donors.allSatisfy { known[$0] == nil } && !keys.contains { filter.contains($0) }
-    }
-}
