@@ -9,6 +9,8 @@ public final class Spool {
     private var memory: [UInt8] = []
     private var descriptor: Int32?
     private var hasNoFile = false
+    /// How many bytes are in the file.
+    private var written = 0
 
     /// An empty spool.
     ///
@@ -60,15 +62,65 @@ public final class Spool {
             hasNoFile = true
             return
         }
-        var written = 0
-        while written < memory.count {
+        var done = 0
+        while done < memory.count {
             let count = memory.withUnsafeBytes { bytes in
-                Glibc.write(descriptor, bytes.baseAddress.map { $0 + written }, bytes.count - written)
+                Glibc.write(descriptor, bytes.baseAddress.map { $0 + done }, bytes.count - done)
             }
             if count < 0, errno == EINTR { continue }
             guard count > 0 else { throw FileError(.cannotWrite, place) }
-            written += count
+            done += count
         }
+        written += done
         memory.removeAll(keepingCapacity: true)
+    }
+}
+
+extension Spool {
+    /// What reads from the beginning, in steps; nothing may be appended meanwhile.
+    public func reader() -> Reader { Reader(self) }
+
+    /// Hands over what was appended up to a place, then up to the next.
+    public final class Reader {
+        private let spool: Spool
+        /// How many bytes were handed over.
+        private var position = 0
+        private var piece: [UInt8] = []
+        /// Where the piece begins.
+        private var start = 0
+
+        fileprivate init(_ spool: Spool) { self.spool = spool }
+
+        /// Hands over the bytes from the last place up to `end`, or all that are left, in pieces.
+        public func read(upTo end: Int, _ body: (UnsafeRawBufferPointer) -> Void) throws {
+            while position < end {
+                if position >= start + piece.count {
+                    start += piece.count
+                    piece = try spool.piece(at: start)
+                    if piece.isEmpty { return }
+                }
+                let last = min(end, start + piece.count)
+                piece.withUnsafeBytes {
+                    body(UnsafeRawBufferPointer(rebasing: $0[(position - start)..<(last - start)]))
+                }
+                position = last
+            }
+        }
+    }
+
+    /// Bytes from a place on; none at the end.
+    private func piece(at start: Int) throws -> [UInt8] {
+        guard let descriptor else { return start == 0 ? memory : [] }
+        let piece = try [UInt8](unsafeUninitializedCapacity: 1 << 16) { bytes, count in
+            repeat {
+                count = pread(descriptor, bytes.baseAddress, bytes.count, off_t(start))
+            } while count < 0 && errno == EINTR
+            guard count >= 0 else {
+                count = 0
+                throw FileError(.cannotRead, place)
+            }
+        }
+        // What is not in the file yet waits in memory.
+        return piece.isEmpty && start == written ? memory : piece
     }
 }

@@ -34,4 +34,23 @@ import Testing
         for byte in UInt8(0)...200 { try spool.append { $0.append(byte) } }
         #expect(try read(spool) == Array(0...200))
     }
+
+    /// Read in steps, each up to a place, whether in memory, in a file, or in both.
+    @Test(arguments: [1, 300, 100_000, 1 << 20]) func itIsReadInSteps(_ most: Int) throws {
+        let spool = Spool(most: most)
+        let expected = (0..<200_000).map { UInt8(truncatingIfNeeded: $0 &* 7 &+ $0 >> 8) }
+        for start in stride(from: 0, to: expected.count, by: 1111) {
+            try spool.append { $0 += expected[start..<min(start + 1111, expected.count)] }
+        }
+        let reader = spool.reader()
+        var bytes: [UInt8] = []
+        for end in [0, 1, 1, 299, 70_000, 140_001, 199_999, .max] {
+            try reader.read(upTo: end) { bytes += $0 }
+            #expect(bytes.count == min(end, expected.count))
+        }
+        #expect(bytes == expected)
+        let empty = Spool(most: most).reader()
+        try empty.read(upTo: .max) { bytes += $0 }
+        #expect(bytes == expected)
+    }
 }

@@ -1,4 +1,5 @@
 import Digests
+import System
 
 /// SHA-256 over an unambiguous byte form of values: each with a tag, texts with their length.
 ///
@@ -10,6 +11,11 @@ final class CanonicalHasher: ValueWriter {
     private let capacity: Int
     private let bytes: UnsafeMutableRawPointer
     private var count = 0
+    /// What takes the bytes, where they are hashed later.
+    private var spool: Spool?
+    /// How many bytes the spool has, and why it took no more.
+    private var spooled = 0
+    private var failure: (any Error)?
 
     /// Gathers up to `capacity` bytes, at least 16, at a time.
     init(capacity: Int = 2048) {
@@ -80,13 +86,46 @@ final class CanonicalHasher: ValueWriter {
         put(tag: tag, Int64(text.count))
         guard let start = text.baseAddress, text.count > 0 else { return }
         if count + text.count > capacity { flush() }
-        guard text.count <= capacity else { return hasher.update(UnsafeRawBufferPointer(text)) }
+        guard text.count <= capacity else { return emit(UnsafeRawBufferPointer(text)) }
         (bytes + count).copyMemory(from: start, byteCount: text.count)
         count += text.count
     }
 
     private func flush() {
-        hasher.update(UnsafeRawBufferPointer(start: bytes, count: count))
+        emit(UnsafeRawBufferPointer(start: bytes, count: count))
         count = 0
+    }
+
+    private func emit(_ bytes: UnsafeRawBufferPointer) {
+        guard let spool else { return hasher.update(bytes) }
+        spooled += bytes.count
+        guard failure == nil else { return }
+        do { try spool.append { $0.append(contentsOf: bytes) } } catch { failure = error }
+    }
+
+    // MARK: Bytes that are hashed later
+
+    /// From here on bytes wait, because others come between them.
+    func beginWaiting() {
+        flush()
+        spool = Spool()
+        spooled = 0
+    }
+
+    /// How many bytes wait.
+    var waiting: Int { spooled + count }
+
+    /// Ends the waiting: `hash` takes the bytes from what it is handed, with others between them.
+    func endWaiting() throws -> Spool.Reader? {
+        flush()
+        if let failure { throw failure }
+        defer { spool = nil }
+        return spool?.reader()
+    }
+
+    /// Takes bytes that waited.
+    func hash(_ reader: Spool.Reader, upTo end: Int) throws {
+        flush()
+        try reader.read(upTo: end) { hasher.update($0) }
     }
 }

@@ -6,6 +6,13 @@ final class SealingWriter: BulkWriter {
     private let writer: any BulkWriter
     private let hasher = CanonicalHasher(capacity: 1 << 16)
 
+    /// A row that comes later, and how many of the bytes that wait are before it.
+    private struct Gap {
+        let row: Int64
+        let position: Int
+    }
+    private var gaps: [Gap] = []
+
     init(_ writer: any BulkWriter) { self.writer = writer }
 
     func int(_ value: Int64) {
@@ -32,6 +39,27 @@ final class SealingWriter: BulkWriter {
 
     func finish() throws { try writer.finish() }
 
+    /// Leaves room for a row that is written later: it is sealed in its place.
+    func leaveRoom(for row: Int64) {
+        if gaps.isEmpty { hasher.beginWaiting() }
+        gaps.append(Gap(row: row, position: hasher.waiting))
+    }
+
     /// The digest over all rows; to be asked for once.
-    func digest() -> [UInt8] { hasher.digest() }
+    ///
+    /// `sql` reads those in the gaps, in their order, their number first; a gap may stay empty.
+    func digest(_ connection: any LedgerConnection, _ sql: String) throws -> [UInt8] {
+        guard let reader = try hasher.endWaiting() else { return hasher.digest() }
+        var next = gaps.startIndex
+        try connection.rows(sql) { row in
+            while next < gaps.endIndex, gaps[next].row < row.int(0) { next += 1 }
+            guard next < gaps.endIndex, gaps[next].row == row.int(0) else {
+                throw LedgerError(.query, "row \(row.int(0)) was not left room for")
+            }
+            try hasher.hash(reader, upTo: gaps[next].position)
+            for index in 0..<row.count { hasher.column(row, index) }
+        }
+        try hasher.hash(reader, upTo: .max)
+        return hasher.digest()
+    }
 }

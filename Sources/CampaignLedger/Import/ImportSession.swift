@@ -92,7 +92,8 @@ public final class ImportSession {
 
     /// A row that the reader refused; the other splits of its gift are left out with it.
     public func refuse(line: Int, source: String = "", giftID: String = "") throws {
-        if outright != nil { wantsAnotherReading = true }
+        // Rows that are left out are no reason to read the file again, unless they belong to one that is not.
+        if outright != nil, !options.partial { wantsAnotherReading = true }
         unreadable += 1
         refused.int(line)
         refused.optional(giftID)
@@ -165,7 +166,7 @@ public final class ImportSession {
         }
         do {
             if let outright {
-                wantsAnotherReading = try !outright.take(row)
+                wantsAnotherReading = try !outright.take(row, self)
                 if !wantsAnotherReading { rows += 1 }
             } else {
                 try stageRow(row)
@@ -186,6 +187,13 @@ public final class ImportSession {
         rows += 1
         let number = Int64(rows)
         let source = try registry.source(row.source)
+        try stageDonors(keyed, number: number, source: source)
+        try stage(keyed, number: number, source: source)
+    }
+
+    /// What a row says of its donor, and whom it credits.
+    private func stageDonors(_ keyed: KeyedRow, number: Int64, source: Int64) throws {
+        let row = keyed.row
         if let donor = row.donor {
             try stageDonor(
                 key: keyed.donorKey, source: source, id: keyed.donorID, donor, number: number, line: row.line,
@@ -194,6 +202,16 @@ public final class ImportSession {
                 twoDonors[number] = try OurNumbers.TwoDonors(ours, donor.externalID, source, connection)
             }
         }
+        for credit in row.softCredits {
+            try stageDonor(
+                key: digests.key(source: row.source, id: credit.donorID), source: source, id: credit.donorID,
+                DonorReference(), number: number, line: row.line, date: row.date)
+        }
+    }
+
+    /// Stages a row whose donors are known, or staged already.
+    func stage(_ keyed: KeyedRow, number: Int64, source: Int64) throws {
+        let row = keyed.row
         let place = try registry.place(row.place)
         writeIdentity(keyed, number: number, source: source)
         if row.donor != nil {
@@ -207,7 +225,8 @@ public final class ImportSession {
         writeReferences(row)
         if let words = PersonalText(row) {
             // At once to their table; `EntryPoster` removes the words of rows that are not posted.
-            stage.bytes(try words.write(baseEntry + number, salt: salts.next(), to: personal))
+            let writer = outright?.personal ?? personal
+            stage.bytes(try words.write(baseEntry + number, salt: salts.next(), to: writer))
         } else {
             stage.null()
         }
@@ -314,9 +333,6 @@ public final class ImportSession {
     private func stageSideRows(_ row: ImportedEntry, number: Int64, source: Int64) throws {
         for (index, credit) in row.softCredits.enumerated() {
             let key = digests.key(source: row.source, id: credit.donorID)
-            try stageDonor(
-                key: key, source: source, id: credit.donorID, DonorReference(), number: number,
-                line: row.line, date: row.date)
             try connection.run(
                 "INSERT INTO stage_soft VALUES ($1, $2, $3, $4, $5, $6, $7)",
                 [

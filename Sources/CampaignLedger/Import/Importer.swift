@@ -60,12 +60,18 @@ final class Importer {
         return try postStaged()
     }
 
-    /// Closes a batch of outright gifts; nil when they have to be staged.
+    /// Closes a batch that was posted as it came; nil when it has to be staged.
     private func post(_ outright: OutrightPoster) throws -> PostingEnd<ImportOutcome>? {
-        guard !session.wantsAnotherReading, try outright.finish(&outcome) else { return nil }
+        guard !session.wantsAnotherReading, try outright.takeLast(session) else {
+            return nil
+        }
         try takeReaderProblems()
         guard session.rows > 0 else { return try finish(kept: false) }
-        guard try outright.isAllSimple || commitments().isEmpty else { return nil }
+        let waiting = WaitingRows(session: session, outright: outright)
+        guard try waiting.settle(&outcome) else { return nil }
+        guard try outright.needsNoCommitments || commitments().isEmpty, try outright.finish(&outcome) else {
+            return nil
+        }
         try close(rows: Int64(session.rows), outright)
         return try finish(kept: true)
     }

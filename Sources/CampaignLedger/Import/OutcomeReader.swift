@@ -12,7 +12,8 @@ struct OutcomeReader {
     private static let regained = "CASE WHEN type IN \(KnownReturns.list) AND effect > 0 THEN 1 ELSE 0 END"
 
     func read(into outcome: inout ImportOutcome, kept: Bool) throws {
-        if session.outright == nil { try readStaged(into: &outcome) }
+        if session.outright == nil || session.unreadable > 0 { try readRejected(into: &outcome) }
+        if session.outright.map({ $0.waiting > 0 }) ?? true { try readStaged(into: &outcome) }
         guard kept else { return }
         if session.options.describes { outcome.entries = try entries() }
         try session.connection.rows(
@@ -24,13 +25,19 @@ struct OutcomeReader {
         }
     }
 
-    private func readStaged(into outcome: inout ImportOutcome) throws {
+    private func readRejected(into outcome: inout ImportOutcome) throws {
         let connection = session.connection
-        outcome.refundsOfToday = try refundsOfToday()
         outcome.rejectedCount = Int(try connection.integer("SELECT count(*) FROM (\(RejectedRows.lines)) r"))
         try connection.rows(
             "SELECT line FROM (\(RejectedRows.lines)) r ORDER BY line LIMIT \(ImportOutcome.listedProblems)"
         ) { outcome.rejectedLines.append(Int($0.int(0))) }
+    }
+
+    /// Adds what was staged to what was posted as it came.
+    private func readStaged(into outcome: inout ImportOutcome) throws {
+        let connection = session.connection
+        var totals = outcome.posted
+        outcome.refundsOfToday = try refundsOfToday()
         try connection.rows(
             """
             SELECT type, \(Self.regained), count(*), \(Portable.sum("CASE WHEN type IN (\(Self.signed)) THEN effect ELSE amount END")), \
@@ -39,13 +46,20 @@ struct OutcomeReader {
             """
         ) { row in
             guard let type = EntryType(rawValue: Int(row.int(0))) else { return }
-            outcome.posted.append(
+            let isRegained = row.int(1) == 1
+            let known = totals.firstIndex { $0.type == type && $0.isRegained == isRegained }
+            let other = known.map { totals.remove(at: $0) }
+            totals.append(
                 ImportOutcome.TypeTotal(
-                    type: type, count: Int(row.int(2)), minorUnits: row.int(3), isRegained: row.int(1) == 1))
+                    type: type, count: Int(row.int(2)) + (other?.count ?? 0),
+                    minorUnits: try Checked.add(row.int(3), other?.minorUnits ?? 0), isRegained: isRegained))
             let first = CalendarDate(dayNumber: Int(row.int(4)))
             let last = CalendarDate(dayNumber: Int(row.int(5)))
             outcome.dates =
                 min(first, outcome.dates?.lowerBound ?? first)...max(last, outcome.dates?.upperBound ?? last)
+        }
+        outcome.posted = totals.sorted {
+            ($0.type.rawValue, $0.isRegained ? 1 : 0) < ($1.type.rawValue, $1.isRegained ? 1 : 0)
         }
     }
 

@@ -1,9 +1,9 @@
 import CampaignKit
 
-/// Posts the rows of a ledger's first import as they come, as long as each is an outright gift of its own.
+/// Posts the rows of a ledger's first import as they come, where each is an outright gift of its own.
 ///
-/// Such a row is in no need of another: nothing is posted that it could be the same as, and nothing
-/// refers to it. What it writes is what staging would have come to, row by row.
+/// Such a row is in no need of another, and nothing is posted that it could be the same as. What it writes is
+/// what staging would have come to, row by row. Rows that need others wait in staging (`WaitingRows`).
 final class OutrightPoster {
     /// More repeated ids than this are splits, not false alarms of the filter.
     private static let mostRepeats = 200
@@ -16,8 +16,10 @@ final class OutrightPoster {
     /// Books closed up to here, unless a reason to post before was given.
     private let closed: CalendarDate?
     private let entries: SealingWriter
-    private let personal: any BulkWriter
+    /// Writes the words of rows that wait, too: one statement has one writer.
+    let personal: any BulkWriter
     private let aliases: any BulkWriter
+    private let credits: any BulkWriter
     private let donorWriter: DonorWriter
     private let sums: PlainGiftSums
     private let keys = KeyFilter()
@@ -36,7 +38,16 @@ final class OutrightPoster {
     private var governments: Set<Int64> = []
     private var placeholders: Set<Int64> = []
     private var repeated: Set<Int64> = []
-    private var lastKey: Int64?
+    /// The last row that came: the next one may be a part of the same gift.
+    private var held: KeyedRow?
+    /// The gift whose parts are coming, by its key.
+    private var group: Int64?
+    /// How many rows wait for others.
+    private(set) var waiting = 0
+    private let mayAnyWait: Bool
+    /// Donors whom rows that wait name, by the keys of their ids.
+    private var mapped: Set<Int64> = []
+    private let digests = RowDigests()
     private var hasDroppedIndexes = false
     private var totals: [ImportOutcome.TypeTotal] = []
     private var dates: ClosedRange<CalendarDate>?
@@ -44,6 +55,8 @@ final class OutrightPoster {
     private(set) var control: Int64 = 0
     /// Whether every gift is its own only step, so that none has to be looked at again.
     private(set) var isAllSimple = true
+    /// Whether no row's commitment has to be looked at again.
+    var needsNoCommitments: Bool { isAllSimple && waiting == 0 }
 
     init(
         _ connection: any LedgerConnection, engine: any LedgerEngine, registry: Registry,
@@ -59,6 +72,10 @@ final class OutrightPoster {
         entries = SealingWriter(try connection.single("entry", EntryColumns.names))
         personal = try connection.single("entry_personal", ["entry"] + PersonalText.columns)
         aliases = try connection.single("entry_alias", ["entry", "kind", "value"])
+        credits = try connection.single("soft_credit", ["entry", "ord", "donor", "kind", "amount"])
+        mayAnyWait =
+            options.equalRows != .dedupe && options.grant == nil && options.undoes == nil && !options.moves
+            && !options.keepsPlaces && options.reposted.isEmpty
         donorWriter = try DonorWriter(
             connection, batch: batch, context: context, takesLater: options.updatesDonors)
         donorWriter.keys.filter = KeyFilter(bits: 1 << 25)
@@ -67,38 +84,127 @@ final class OutrightPoster {
         sums = try PlainGiftSums(connection, isBetween: true)
     }
 
-    /// Posts a row; false when it needs staging.
-    func take(_ keyed: KeyedRow) throws -> Bool {
-        let row = keyed.row
-        guard isOutright(row), isFirst(keyed) else { return false }
-        if rows == bulkRows {
-            hasDroppedIndexes = true
-            try engine.dropIndexes(connection)
+    /// Takes a row, and posts the one before or has it wait; false when the file needs staging.
+    func take(_ keyed: KeyedRow, _ session: ImportSession) throws -> Bool {
+        if let last = held {
+            held = nil
+            if !keyed.identity.isEmpty, keyed.key == last.key, !last.identity.isEmpty {
+                group = keyed.key
+                return try isNew(last) && wait(last, session) && wait(keyed, session)
+            }
+            guard try post(last, session) else { return false }
+        } else if let group, group == keyed.key, !keyed.identity.isEmpty {
+            return try wait(keyed, session)
         }
-        guard let donor = try donor(keyed) else { return false }
-        rows += 1
+        group = nil
+        held = keyed
+        return true
+    }
+
+    /// After the last row: posts the one that is held; false when the file needs staging.
+    func takeLast(_ session: ImportSession) throws -> Bool {
+        guard let last = held else { return true }
+        held = nil
+        return try post(last, session)
+    }
+
+    private func post(_ keyed: KeyedRow, _ session: ImportSession) throws -> Bool {
+        guard isNew(keyed) else { return false }
+        let row = keyed.row
+        guard isOutright(row) else { return try wait(keyed, session) }
+        try countRow()
+        guard let donor = try donor(keyed), let credited = try credited(row) else { return false }
         let place = try registry.place(row.place)
         let countClass =
             CountClass.base(inKind: row.type == .inKind, government: governments.contains(donor))
         try write(keyed, donor: donor, place: place, countClass: countClass)
+        for (index, credit) in row.softCredits.enumerated() {
+            credits.int(baseEntry + rows)
+            credits.int(index)
+            credits.int(credited[index])
+            credits.int(credit.kind.rawValue)
+            credits.optional(credit.minorUnits)
+            try credits.endRow()
+        }
         try count(row, place: place, countClass: countClass)
         return true
     }
 
-    private func isOutright(_ row: ImportedEntry) -> Bool {
-        row.type.family == .received && row.pledgeID.isEmpty && row.grantID.isEmpty && row.reverses.isEmpty
-            && row.matches.isEmpty && row.softCredits.isEmpty && row.minorUnits > 0
-            && row.source != ImportSession.manualSource && closed.map { row.day > $0 } ?? true
+    private func countRow() throws {
+        if rows == bulkRows {
+            hasDroppedIndexes = true
+            try engine.dropIndexes(connection)
+        }
+        rows += 1
     }
 
-    /// Whether no row before had this id, as far as it can be told: two in a row are splits.
-    private func isFirst(_ keyed: KeyedRow) -> Bool {
-        guard !keyed.identity.isEmpty else { return true }
-        defer { lastKey = keyed.key }
-        guard keys.insert(keyed.key) else { return true }
-        repeated.insert(keyed.key)
-        return keyed.key != lastKey && repeated.count <= Self.mostRepeats
+    private func isOutright(_ row: ImportedEntry) -> Bool {
+        row.type.family == .received && row.pledgeID.isEmpty && row.grantID.isEmpty && row.reverses.isEmpty
+            && row.matches.isEmpty && row.surplus == nil && (row.softCredits.isEmpty || row.type != .matching)
+            && row.minorUnits > 0 && isOpen(row)
     }
+
+    private func isOpen(_ row: ImportedEntry) -> Bool {
+        row.source != ImportSession.manualSource && closed.map { row.day > $0 } ?? true
+    }
+
+    /// Whether no row before had this id, as far as it can be told.
+    private func isNew(_ keyed: KeyedRow) -> Bool {
+        guard !keyed.identity.isEmpty, keys.insert(keyed.key) else { return true }
+        repeated.insert(keyed.key)
+        return repeated.count <= Self.mostRepeats
+    }
+
+    /// Stages a row until all have come; false for what another reading has to judge.
+    private func wait(_ keyed: KeyedRow, _ session: ImportSession) throws -> Bool {
+        let row = keyed.row
+        guard mayAnyWait, mayWait(row) else { return false }
+        try countRow()
+        guard let donor = try donor(keyed), let credited = try credited(row) else { return false }
+        let source = try registry.source(row.source)
+        if row.donor != nil { try map(keyed.donorKey, source, keyed.donorID, donor) }
+        for (credit, donor) in zip(row.softCredits, credited) {
+            let key = digests.key(source: row.source, id: credit.donorID)
+            try map(key, source, credit.donorID, donor)
+        }
+        try session.stage(keyed, number: rows, source: source)
+        entries.leaveRoom(for: baseEntry + rows)
+        waiting += 1
+        return true
+    }
+
+    /// Other currencies, voids, moves, grants and matches have passes of their own.
+    private func mayWait(_ row: ImportedEntry) -> Bool {
+        guard row.grantID.isEmpty, row.matches.isEmpty, row.foreign == nil, !row.setsAmount, isOpen(row)
+        else {
+            return false
+        }
+        return switch row.type {
+        case .matching: row.softCredits.isEmpty && row.minorUnits > 0
+        case .gift, .daf, .qcd, .stock, .inKind, .platform: row.minorUnits > 0
+        case .pledge, .conditional, .revocable: true
+        case .pledgeChange, .writeOff, .conditionMet, .conditionUnmet, .revocableRealized: true
+        case .refund, .chargeback: true
+        case .award, .matchExpected, .void, .adjustment, .reallocation: false
+        }
+    }
+
+    /// Says in staging who a donor is.
+    private func map(_ key: Int64, _ source: Int64, _ ext: String, _ donor: Int64) throws {
+        guard mapped.insert(key).inserted else { return }
+        try connection.run(
+            """
+            INSERT INTO donor_map(donor64, source, ext, donor, grp, standing, by, ours) \
+            VALUES ($1, $2, $3, $4, NULL, $5, NULL, 0)
+            """,
+            [
+                .int(key), .int(source), .text(ext), .int(donor),
+                .int(StageTable.DonorStanding.made.rawValue),
+            ])
+    }
+
+    /// Whether a row that could not be read may be a part of a gift that others are of.
+    func mayHold(_ key: Int64) -> Bool { keys.contains(key) }
 
     /// The donor's number, 0 for someone unnamed; nil when what is posted already would have to change.
     private func donor(_ keyed: KeyedRow) throws -> Int64? {
@@ -114,24 +220,46 @@ final class OutrightPoster {
                 details, of: keyed.row.date, from: registry.source(keyed.row.source), into: known)
             return known
         }
-        return try newDonor(keyed, reference)
+        return try newDonor(
+            Met(
+                id: keyed.donorID, key: keyed.donorKey, traits: keyed.traits, row: keyed.row), reference)
+    }
+
+    /// The donors whom a row credits; nil when what is posted already would have to change.
+    private func credited(_ row: ImportedEntry) throws -> [Int64]? {
+        var numbers: [Int64] = []
+        for credit in row.softCredits {
+            let key = digests.key(source: row.source, id: credit.donorID)
+            let met = Met(id: credit.donorID, key: key, traits: nil, row: row)
+            guard let donor = try donors[key] ?? newDonor(met, DonorReference()) else { return nil }
+            numbers.append(donor)
+        }
+        return numbers
+    }
+
+    /// How a row names someone.
+    private struct Met {
+        let id: String
+        let key: Int64
+        let traits: DonorTraits?
+        let row: ImportedEntry
     }
 
     /// Someone who is met for the first time in this file: one of the donors so far, or a new one.
-    private func newDonor(_ keyed: KeyedRow, _ reference: DonorReference) throws -> Int64? {
+    private func newDonor(_ met: Met, _ reference: DonorReference) throws -> Int64? {
         var details = reference.details ?? DonorDetails()
-        let source = try registry.source(keyed.row.source)
-        let traits = keyed.traits ?? DonorTraits(details)
-        let (line, name) = (keyed.row.line, details.displayName)
-        let verdict = try candidates.verdict(traits, details, source: source, ext: keyed.donorID)
+        let source = try registry.source(met.row.source)
+        let traits = met.traits ?? DonorTraits(details)
+        let (line, name) = (met.row.line, details.displayName)
+        let verdict = try candidates.verdict(traits, details, source: source, ext: met.id)
         if let match = verdict.match {
             if details.kind == .government, !governments.contains(match.donor) { return nil }
             matched += 1
-            donors[keyed.donorKey] = match.donor
+            donors[met.key] = match.donor
             report.add(match.by, donor: match.donor, line: line, name: name)
             report.add(verdict.toTell, of: match.donor, line: line, name: name)
-            try donorWriter.link(match.donor, source: source, ext: keyed.donorID)
-            try donorWriter.merge(details, of: keyed.row.date, from: source, into: match.donor)
+            try donorWriter.link(match.donor, source: source, ext: met.id)
+            try donorWriter.merge(details, of: met.row.date, from: source, into: match.donor)
             return match.donor
         }
         let kind = try candidates.kind(implied: reference.impliedKind, of: details, traits)
@@ -139,11 +267,11 @@ final class OutrightPoster {
         let known = kind == details.kind ? traits : nil
         details.kind = kind
         made += 1
-        try donorWriter.create(made, details: details, of: keyed.row.date, from: source, traits: known)
-        try donorWriter.link(made, source: source, ext: keyed.donorID)
-        donors[keyed.donorKey] = made
+        try donorWriter.create(made, details: details, of: met.row.date, from: source, traits: known)
+        try donorWriter.link(made, source: source, ext: met.id)
+        donors[met.key] = made
         report.add(verdict.toTell, of: made, line: line, name: name)
-        if traits.isKnownByNameOnly, DonorIdentity.isMade(keyed.donorID) { report.knownByNameOnly += 1 }
+        if traits.isKnownByNameOnly, DonorIdentity.isMade(met.id) { report.knownByNameOnly += 1 }
         if reference.details == nil { placeholders.insert(made) }
         if details.kind == .government { governments.insert(made) }
         return made
@@ -206,6 +334,9 @@ final class OutrightPoster {
         dates = min(row.day, dates?.lowerBound ?? row.day)...max(row.day, dates?.upperBound ?? row.day)
     }
 
+    /// What rows that waited came to.
+    func add(control amount: Int64) throws { control = try Checked.add(control, amount) }
+
     /// After the last row: brings the indexes back; false when two rows do share an id after all.
     func finish(_ outcome: inout ImportOutcome) throws -> Bool {
         try DonorWriter.postChanges(connection, batch: batch)
@@ -239,6 +370,13 @@ final class OutrightPoster {
     /// What the batch's rows amounted to, by day and place.
     var plainSums: PlainGiftSums { sums }
 
-    /// The digest over the entries, for the chain.
-    func entriesDigest() -> [UInt8] { entries.digest() }
+    /// The digest over the entries, for the chain: those that waited are read back.
+    func entriesDigest() throws -> [UInt8] {
+        let columns = EntryColumns.names.map { "e.\($0)" }.joined(separator: ", ")
+        return try entries.digest(
+            connection,
+            """
+            SELECT \(columns) FROM stage s JOIN entry e ON e.id = s.row + \(baseEntry) WHERE s.leader = s.row ORDER BY s.row
+            """)
+    }
 }

@@ -168,7 +168,7 @@ struct ReferenceLookup {
             """
             UPDATE stage SET resolved = 1, unit = $1, payment = $2, measure = $3, effect = $4, day = $5, amount = $6, \
             donor = $7, donor_ext = $8, donor64 = $9, target = $10, place = coalesce($11, place), \
-            simple = CASE WHEN $1 = $12 AND $6 IS NULL THEN simple ELSE 0 END WHERE row = $13
+            simple = CASE WHEN needs = 0 AND $1 = $12 THEN simple ELSE 0 END WHERE row = $13
             """,
             [
                 .int(resolved.unit), .int(resolved.payment), .int(resolved.measure.rawValue),

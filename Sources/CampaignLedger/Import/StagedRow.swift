@@ -41,7 +41,7 @@ final class StagedRow {
         reverses = row.text(6)
         matches = Self.names(row.text(7))
         sets = row.int(15) == 1
-        isResolved = row.int(8) == 1
+        isResolved = row.int(8) != 0
         target = row.optionalInt(20)
         externalID = row.text(21)
         original = row.optionalInt(22)

@@ -134,7 +134,7 @@ struct BatchClosing {
         try writer.close(
             after: previous, firstEntry: firstEntry, lastEntry: lastEntry, rows: counts.rows,
             leftOut: counts.leftOut, control: control, fileSHA: fileSHA, reason: reason,
-            entriesDigest: outright?.entriesDigest())
+            entriesDigest: try outright?.entriesDigest())
         return changes
     }
 }

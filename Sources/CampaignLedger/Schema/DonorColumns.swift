@@ -103,11 +103,11 @@ enum DonorColumns {
 
     /// The name for screens from the four columns that make it, from `offset` on.
     static func displayName(_ row: any LedgerRow, from offset: Int) -> String {
-        var details = DonorDetails()
-        details.name = row.text(offset)
-        details.organization = row.text(offset + 1)
-        details.firstName = row.text(offset + 2)
-        details.lastName = row.text(offset + 3)
-        return details.displayName
+        // Of long lists: where a whole name is given, the others are not read.
+        for place in offset...offset + 1 where row.withBytes(place, { !$0.isEmpty }) {
+            return row.text(place)
+        }
+        let (first, last) = (row.text(offset + 2), row.text(offset + 3))
+        return first.isEmpty || last.isEmpty ? first + last : "\(first) \(last)"
     }
 }
