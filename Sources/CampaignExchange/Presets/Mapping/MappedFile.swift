@@ -74,7 +74,10 @@ struct MappedFile: PresetBody {
             return out.leaveOut(rule.reason, rule.field, amount: amount, name: name)
         }
         guard let standing = standing(row, out) else { return }
-        for (column, value) in constants { out.set(column, value) }
+        for (column, value) in constants {
+            out.set(column, value)
+            if column == .fxRate { out.rate = value }
+        }
         for index in cells.indices { write(index, row, out) }
         let money = money(row, out)
         let gross = write(amounts, money, row, out)
@@ -135,18 +138,22 @@ struct MappedFile: PresetBody {
         _ amounts: [(column: CanonicalColumn, field: Int)], _ money: Currency, _ row: PlatformRow,
         _ out: PresetOutput
     ) -> Int64? {
-        var gross: Int64?
+        var (gross, worth): (Int64?, Int64?)
         for (column, field) in amounts {
             let bytes = row.bytes(field)
             let isMoney = column == .amount || column == .fee
             guard let text = DecimalText.pointed(bytes, mapping.decimalMark) else {
                 out.set(column, bytes)
                 if column == .amount { gross = bytes.isEmpty ? nil : row.amount(field, money) }
+                if column == .baseAmount, !bytes.isEmpty { worth = row.amount(field, out.base) }
+                if column == .fxRate, !bytes.isEmpty { out.rate = String(decoding: bytes, as: UTF8.self) }
                 continue
             }
             do throws(AmountParser.Failure) {
                 let minor = isMoney ? try AmountParser.minorUnits(text, currency: money) : 0
                 out.set(column, text)
+                if column == .fxRate { out.rate = text }
+                if column == .baseAmount { worth = try AmountParser.minorUnits(text, currency: out.base) }
                 if column == .amount { gross = minor }
             } catch {
                 // With a zero in its place the rest of the row is still judged.
@@ -157,6 +164,7 @@ struct MappedFile: PresetBody {
                     hint: (mark.isEmpty ? error.hint : "write 1.234,56") + mark)
             }
         }
+        if let gross, let worth { out.worth = (worth, gross, mapping.path) }
         return gross
     }
 

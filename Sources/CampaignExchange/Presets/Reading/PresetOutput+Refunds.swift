@@ -58,6 +58,7 @@ extension PresetOutput {
 
     /// What a refund is worth: the same share of what the gift was, as the rate of its own day is not told.
     private func setShare(_ soFar: Int64, _ before: Int64) {
+        if let rate { set(.fxRate, rate) }
         guard let worth, worth.gross > 0 else { return }
         func share(_ minor: Int64) -> Int64 {
             Int64(clamping: Int128(worth.minor) * Int128(minor) / Int128(worth.gross))

@@ -30,6 +30,8 @@ final class PresetOutput {
     let mark: DecimalMark
     /// What the row's gift in another currency is worth in the base currency.
     var worth: (minor: Int64, gross: Int64, source: String)?
+    /// The rate that the row's gift says; its refund is at the same.
+    var rate: String?
     /// Cells that this row's gift does not copy: its person has a row of its own.
     private var omitted: [Int] = []
     private let names: [String]
@@ -72,7 +74,7 @@ final class PresetOutput {
     /// Forgets what the last row became.
     func clear() {
         refusals = []
-        worth = nil
+        (worth, rate) = (nil, nil)
         if !objections.isEmpty { objections = [] }
         if !omitted.isEmpty { omitted = [] }
         buffer.begin()
