@@ -1,6 +1,6 @@
 /// What a processor kept of a payout as a whole, such as the fee of a wire: no gift's row has it.
 ///
-/// `docs/csv.md`: it is no gift and in no campaign; `import payout` takes it off what the bank should have.
+/// `docs/csv.md`: it belongs to no gift and no campaign; `import payout` subtracts it from the deposit.
 public struct PayoutFee: Equatable, Sendable {
     /// Memory must not grow with the file.
     public static let most = 100_000

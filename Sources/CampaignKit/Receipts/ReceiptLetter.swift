@@ -52,7 +52,7 @@ public struct ReceiptLetter: Sendable {
         return letter
     }
 
-    /// The money on a statement, without what is no part of it, and by the currency it came in.
+    /// The money on a statement, less what does not belong on it, by the currency it came in.
     private func total(
         _ entries: [ReceiptBook.Entry], _ facts: inout ReceiptFacts
     ) throws(MoneyError) {

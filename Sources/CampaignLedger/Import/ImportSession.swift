@@ -191,7 +191,7 @@ public final class ImportSession {
         try stage(keyed, number: number, source: source)
     }
 
-    /// What a row says of its donor, and whom it credits.
+    /// What a row says of its donor and of those it credits.
     private func stageDonors(_ keyed: KeyedRow, number: Int64, source: Int64) throws {
         let row = keyed.row
         if let donor = row.donor {

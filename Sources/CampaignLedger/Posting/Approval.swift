@@ -8,7 +8,7 @@ import Synchronization
 /// it, and of what it would post, so that nothing else is approved by it; no word that could name someone is
 /// in it.
 public final class Approval: Sendable {
-    /// For so many days a request can be approved.
+    /// How many days a request stays open for approval.
     public static let days = 14
     /// What the rows of `change` are about.
     static let object = "approval"

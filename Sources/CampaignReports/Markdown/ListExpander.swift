@@ -46,7 +46,7 @@ struct ListExpander {
 
     init(plan: Plan, campaign: String?) { (self.plan, self.campaign) = (plan, campaign) }
 
-    /// Nil where there is no list in the text.
+    /// Nil where the text has no list.
     func expand(_ places: [Place]) -> [Place]? {
         guard places.contains(where: { Self.tag($0.text) != nil }) else { return nil }
         var expander = self
