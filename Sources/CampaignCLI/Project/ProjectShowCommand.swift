@@ -35,7 +35,10 @@ struct ProjectShowCommand: ParsableCommand {
         let found = try ProjectArgument.read(project, reading.plan)
         let line = try reading.line(found.project, in: found.campaign)
         var detail = ProjectSheet(line: line, currency: reading.currency, provenance: reading.provenance)
-        if suggest { detail.suggestion = PlacementSuggestion(line.standing, line.funds) }
+        if suggest {
+            let funds = try reading.funds(of: found.project.id, in: found.campaign)
+            detail.suggestion = PlacementSuggestion(line.standing, funds)
+        }
         if let released {
             let period = try PeriodArgument.read(released)
             detail.released = try ReleasedMoney(

@@ -16,20 +16,24 @@ struct ProjectFundReader {
     func funds(of project: String, in campaign: String) throws -> [ProjectFund] {
         let lines = try lines(of: project, in: campaign)
         var funds: [Key: ProjectFund] = [:]
-        try money(.project(project, campaign: campaign)) { part in
-            let line = lines[part.place] ?? ""
-            let key = Key(entry: part.entry, line: line)
-            var fund =
-                funds[key]
-                ?? ProjectFund(entry: part.entry, day: part.day, line: line, raised: 0, received: 0)
-            fund.raised = try Checked.add(fund.raised, part.raised)
-            fund.received = try Checked.add(fund.received, part.received)
-            funds[key] = fund
-        }
+        try money(.project(project, campaign: campaign)) { try Self.take($0, lines, &funds) }
         try takeTransfers(of: project, &funds)
         try takeCosts(ProjectCosts(connection, asOf: asOf, knownOn: knownOn, project, lines), &funds)
-        let ends = try expiries()
-        return funds.values.filter { fund in
+        return Self.list(funds, try expiries())
+    }
+
+    static func take(_ part: Part, _ lines: [Int64: String], _ funds: inout [Key: ProjectFund]) throws {
+        let line = lines[part.place] ?? ""
+        let key = Key(entry: part.entry, line: line)
+        var fund =
+            funds[key] ?? ProjectFund(entry: part.entry, day: part.day, line: line, raised: 0, received: 0)
+        fund.raised = try Checked.add(fund.raised, part.raised)
+        fund.received = try Checked.add(fund.received, part.received)
+        funds[key] = fund
+    }
+
+    static func list(_ funds: [Key: ProjectFund], _ ends: [Int64: CalendarDate]) -> [ProjectFund] {
+        funds.values.filter { fund in
             fund.raised != 0 || fund.received != 0 || !fund.transferred.isEmpty || !fund.spent.isEmpty
         }
         .map { fund in
@@ -40,7 +44,7 @@ struct ProjectFundReader {
         .sorted { ($0.entry, $0.line) < ($1.entry, $1.line) }
     }
 
-    private func takeTransfers(of project: String, _ funds: inout [Key: ProjectFund]) throws {
+    func takeTransfers(of project: String, _ funds: inout [Key: ProjectFund]) throws {
         for transfer in try TransferReader(connection: connection).records(of: project)
         where transfer.stands(asOf: asOf, knownOn: knownOn) {
             let sources = transfer.sources(knownOn: knownOn)
@@ -59,7 +63,7 @@ struct ProjectFundReader {
         }
     }
 
-    private func lines(of project: String, in campaign: String) throws -> [Int64: String] {
+    func lines(of project: String, in campaign: String) throws -> [Int64: String] {
         var lines: [Int64: String] = [:]
         try connection.rows(
             "SELECT id, line FROM place WHERE campaign = $1 AND project = $2",
@@ -91,23 +95,49 @@ struct ProjectFundReader {
             WHERE d.place IN (\(subquery)) AND d.day <= $\(day) AND d.batch <= $\(batch)
             """, places.arguments + [.day(asOf), .int(knownOn)]
         ) { row in
-            guard let countClass = CountClass(rawValue: Int(row.int(2))),
-                let campaign = places.campaign(of: row.int(1))
-            else { return }
-            let rule = structure.rule(ofCampaign: campaign)
-            let origin = CalendarDate(dayNumber: Int(row.int(3)))
-            guard Tally.counts(countClass, under: rule.policy, outside: rule.isOutside(origin)) else {
-                return
-            }
-            try body(
-                Part(
-                    entry: row.int(0), place: row.int(1), day: origin, raised: row.int(4),
-                    received: row.int(5)))
+            if let part = Self.part(row, places, structure) { try body(part) }
         }
     }
 
+    /// The same of some rows alone.
+    func money(_ scope: FigureScope, of entries: [Int64], _ body: (Part) throws -> Void) throws {
+        let places = try ScopePlaces(scope, connection)
+        let structure = try DesignationMap(connection).structure(plan)
+        for start in stride(from: 0, to: entries.count, by: UnitList.most) {
+            let list = UnitList(Array(entries[start..<min(start + UnitList.most, entries.count)]))
+            let (day, batch) = (list.arguments.count + 1, list.arguments.count + 2)
+            try connection.rows(
+                """
+                SELECT e.id, e.place, e.class, e.day, e.effect, e.effect FROM entry e WHERE e.simple = 1 \
+                AND e.id \(list.condition) AND e.day <= $\(day) AND e.batch <= $\(batch) \
+                UNION ALL SELECT d.unit, d.place, d.class, d.origin, d.raised, d.received \
+                FROM commitment_delta d WHERE d.unit \(list.condition) AND d.day <= $\(day) \
+                AND d.batch <= $\(batch)
+                """, list.arguments + [.day(asOf), .int(knownOn)]
+            ) { row in
+                if let part = Self.part(row, places, structure) { try body(part) }
+            }
+        }
+    }
+
+    /// What a row counts; nil where it is of another place or is not counted.
+    private static func part(
+        _ row: any LedgerRow, _ places: ScopePlaces, _ structure: CountingStructure
+    ) -> Part? {
+        guard let countClass = CountClass(rawValue: Int(row.int(2))),
+            let campaign = places.campaign(of: row.int(1))
+        else { return nil }
+        let rule = structure.rule(ofCampaign: campaign)
+        let origin = CalendarDate(dayNumber: Int(row.int(3)))
+        guard Tally.counts(countClass, under: rule.policy, outside: rule.isOutside(origin)) else {
+            return nil
+        }
+        return Part(
+            entry: row.int(0), place: row.int(1), day: origin, raised: row.int(4), received: row.int(5))
+    }
+
     /// The end of the period of each promise that is a grant's.
-    private func expiries() throws -> [Int64: CalendarDate] {
+    func expiries() throws -> [Int64: CalendarDate] {
         let inForce = try Withdrawal.inForce(connection)
         var ends: [Int64: CalendarDate] = [:]
         try connection.rows(
@@ -206,6 +236,18 @@ extension Ledger {
             try ProjectFundReader(
                 connection: connection, plan: plan, asOf: day, knownOn: batch ?? .max
             ).funds(of: project, in: campaign)
+        }
+    }
+
+    /// The same where no one asks for each gift: those of which nothing was promised by a grant, passed on or
+    /// spent are one sum for each line.
+    public func projectSums(
+        of project: String, in campaign: String, plan: Plan, asOf day: CalendarDate, knownOn batch: Int64?
+    ) throws(LedgerError) -> [ProjectFund] {
+        try reading { connection in
+            try ProjectFundReader(
+                connection: connection, plan: plan, asOf: day, knownOn: batch ?? .max
+            ).sums(of: project, in: campaign)
         }
     }
 

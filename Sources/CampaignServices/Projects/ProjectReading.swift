@@ -7,7 +7,6 @@ public struct ProjectReading {
     public struct Line: Sendable {
         public let project: FundedProject
         public let campaign: String
-        public let funds: [ProjectFund]
         public let standing: ProjectStanding
         /// Its transfers that are valid on the day.
         public let transfers: [TransferRecord]
@@ -49,12 +48,17 @@ public struct ProjectReading {
     public func line(_ project: FundedProject, in campaign: String, on day: CalendarDate? = nil) throws
         -> Line
     {
-        let funds =
-            try ledger?.projectFunds(
+        let sums =
+            try ledger?.projectSums(
                 of: project.id, in: campaign, plan: plan, asOf: day ?? asOf, knownOn: batch) ?? []
         return Line(
-            project: project, campaign: campaign, funds: funds,
-            standing: try ProjectStanding(project, funds), transfers: try transfers(of: project.id))
+            project: project, campaign: campaign, standing: try ProjectStanding(project, sums),
+            transfers: try transfers(of: project.id))
+    }
+
+    /// What each gift brought, line by line.
+    public func funds(of project: String, in campaign: String) throws -> [ProjectFund] {
+        try ledger?.projectFunds(of: project, in: campaign, plan: plan, asOf: asOf, knownOn: batch) ?? []
     }
 
     /// Those that are valid on the day.

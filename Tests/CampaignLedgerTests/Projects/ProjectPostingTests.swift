@@ -68,8 +68,19 @@ struct ProjectPostingTests {
     private func funds(_ test: TestLedger, asOf: String = "2026-04-01", knownOn: Int64? = nil) throws
         -> [ProjectFund]
     {
-        try test.ledger.projectFunds(
+        let funds = try test.ledger.projectFunds(
             of: "a-floor", in: "a", plan: Self.plan, asOf: .day(asOf), knownOn: knownOn)
+        // The stored sums say what the gifts say, on this day and on those before.
+        let floor = try #require(Self.floor)
+        for day in 0..<40 {
+            let day = CalendarDate.day("2026-02-01").adding(days: day * 3)
+            let each = try test.ledger.projectFunds(
+                of: "a-floor", in: "a", plan: Self.plan, asOf: day, knownOn: knownOn)
+            let sums = try test.ledger.projectSums(
+                of: "a-floor", in: "a", plan: Self.plan, asOf: day, knownOn: knownOn)
+            #expect(try ProjectStanding(floor, sums) == ProjectStanding(floor, each), "on \(day)")
+        }
+        return funds
     }
 
     @Test("of the places that are left each is given once, by reservation or by name")
