@@ -43,6 +43,8 @@ final class CommitmentReading {
         try readSplits()
         try readEvents()
         try readClosings()
+        // As they were posted, whatever order an engine reads them in.
+        for unit in loaded.keys { loaded[unit]?.commitment.events.sort { $0.entry < $1.entry } }
         for unit in units where loaded[unit]?.isForeign == true { try readOriginals(unit) }
         try readSurplus()
         try readMoves()

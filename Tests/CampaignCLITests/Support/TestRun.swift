@@ -125,8 +125,11 @@ final class TestRun {
     }
 
     /// The text without what differs from run to run: the folder, and the hashes of batches, `<B-1>`.
+    ///
+    /// On a server a ledger is a database of the test's own.
     func portable(_ text: String) -> String {
         var text = text.replacing(folder.path, with: "/WORKSPACE")
+            .replacing(#/ledger: the database t[0-9a-f]{32}/#, with: "ledger:\n  /WORKSPACE/campaign.sqlite")
         for (index, hash) in batchHashes.enumerated() {
             let name = "<B-\(index + 1)>"
             text = text.replacing(hash, with: name).replacing(hash.prefix(12), with: name)

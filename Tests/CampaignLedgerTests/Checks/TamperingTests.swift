@@ -1,4 +1,5 @@
 import CampaignKit
+import TestSupport
 import Testing
 
 @testable import CampaignLedger
@@ -159,11 +160,16 @@ struct TamperingTests {
     @Test(arguments: facts)
     func postedRows(change: Change) throws {
         let tampering = try Tampering()
-        try tampering.change([change.sql])
+        do {
+            try tampering.change([change.sql])
+        } catch let error as LedgerError where TestServer.isUsed && error.code == .tampered {
+            // What a row must always be, a server asks even of its owner.
+            return
+        }
         #expect(try tampering.codes(deep: true).contains(change.code))
     }
 
-    @Test(arguments: schema)
+    @Test(.disabled(if: TestServer.isUsed, "what only a file has"), arguments: schema)
     func theFileItself(change: Change) throws {
         let tampering = try Tampering()
         try SQL(tampering.ledger.path).run(change.sql)

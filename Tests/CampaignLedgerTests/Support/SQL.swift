@@ -27,7 +27,7 @@ struct SQL {
 
     func run(_ sql: String) throws {
         if let link {
-            try link.run(sql)
+            try link.run(Self.onServer(sql))
         } else {
             try queue.writeWithoutTransaction { try $0.execute(sql: sql) }
         }
@@ -45,7 +45,9 @@ struct SQL {
     func texts(_ sql: String) throws -> [String] {
         guard let link else { return try queue.read { try Row.fetchAll($0, sql: sql).map { $0[0] ?? "" } } }
         var values: [String] = []
-        try link.run(sql) { values.append($0.kind(0) == .int ? String($0.int(0)) : $0.text(0)) }
+        try link.run(Self.onServer(sql)) { row in
+            values.append(row.kind(0) == .int ? String(row.int(0)) : row.text(0))
+        }
         return values
     }
 
@@ -77,14 +79,24 @@ struct SQL {
     private static func onServer(_ sql: String) -> String {
         sql.replacing("rowid = 1", with: "ctid = '(0,1)'").replacing("rowid", with: "ctid")
             .replacing("zeroblob(32)", with: "decode(repeat('00', 32), 'hex')")
+            .replacing("lower(hex(digest))", with: "encode(digest, 'hex')")
+            .replacing(#/X'([0-9A-F]*)'/#) { "decode('\($0.output.1)', 'hex')" }
+            .replacing(#/DROP TRIGGER (([a-z_]+)_no_(?:update|delete))$/#) {
+                "DROP TRIGGER \($0.output.1) ON \($0.output.2)"
+            }
     }
 
     /// Runs statements with every trigger off, then puts the triggers back as they were.
     func runUnguarded(_ statements: [String]) throws {
         if let link {
             try link.run("BEGIN")
-            for table in PostgresSchema.posted { try link.run("ALTER TABLE \(table) DISABLE TRIGGER USER") }
-            for sql in statements { try link.run(Self.onServer(sql)) }
+            let tables = Set(PostgresSchema.posted).union(PostgresSchema.kept.keys).sorted()
+            for table in tables { try link.run("ALTER TABLE \(table) DISABLE TRIGGER ALL") }
+            // A server is asked one thing at a time.
+            for sql in statements.flatMap({ $0.components(separatedBy: "; ") }) {
+                try link.run(Self.onServer(sql))
+            }
+            for table in tables { try link.run("ALTER TABLE \(table) ENABLE TRIGGER ALL") }
             for trigger in PostgresSchema.creation where trigger.contains("ENABLE ALWAYS") {
                 try link.run(trigger)
             }

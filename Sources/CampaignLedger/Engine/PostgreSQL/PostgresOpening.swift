@@ -11,7 +11,10 @@ enum PostgresOpening {
             if access == .read {
                 guard isMade else { return nil }
                 var isEmpty = true
-                try link.run("SELECT 1 FROM batch LIMIT 1") { _ in isEmpty = false }
+                // Rows whose batches are gone are a damaged ledger, and no empty one.
+                try link.run(
+                    "SELECT 1 WHERE EXISTS (SELECT 1 FROM batch) OR EXISTS (SELECT 1 FROM entry)"
+                ) { _ in isEmpty = false }
                 guard !isEmpty else { return nil }
             }
             return PostgresEngine(
