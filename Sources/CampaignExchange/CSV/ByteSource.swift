@@ -40,7 +40,8 @@ extension ByteSourceError: CustomStringConvertible {
         case .tooLong(let path, let limit):
             "\(path): more than \(limit >> 30) GiB came from this pipe; a longer input must be a file"
         case .notInEncoding(let name, let offset):
-            "byte \(offset + 1) of the file is not in the encoding \(name): give another one with --encoding"
+            "byte \(offset + 1) of the file is not in the encoding \(name): "
+                + "download the file again, or give another one with --encoding"
         }
     }
 }

@@ -19,8 +19,6 @@ enum CSVMagic {
         (Array("<table".utf8), .workbook, webPage, webPageHint),
         (Array("<?xml".utf8), .workbook, "this is an XML document", webPageHint),
         (Array("%PDF-".utf8), .pdf, "this is a PDF document", "ask for the same report as CSV"),
-        ([0xFF, 0xFE], .utf16, "this file is UTF-16", utf16Hint),
-        ([0xFE, 0xFF], .utf16, "this file is UTF-16", utf16Hint),
     ]
 
     private static let webPage = "this is a web page"
@@ -40,6 +38,26 @@ enum CSVMagic {
                 code: .utf16, line: 1, column: 1, message: "this file looks like UTF-16", hint: utf16Hint)
         }
         return nil
+    }
+
+    /// The encoding that a byte order mark names, other than UTF-8; the source is at its first byte again.
+    static func markedEncoding(of source: any ByteSource) throws(CSVError) -> String? {
+        let head = UnsafeMutableRawBufferPointer.allocate(byteCount: 2, alignment: 1)
+        defer { head.deallocate() }
+        var count = 0
+        do throws(ByteSourceError) {
+            while count < head.count {
+                let read = try source.read(into: UnsafeMutableRawBufferPointer(rebasing: head[count...]))
+                if read == 0 { break }
+                count += read
+            }
+            try source.rewind()
+        } catch { throw .source(error) }
+        return switch Array(head[..<count]) {
+        case [0xFF, 0xFE]: "UTF-16LE"
+        case [0xFE, 0xFF]: "UTF-16BE"
+        default: nil
+        }
     }
 
     /// Latin text in UTF-16 without a mark: every second byte is NUL, and nearly none of the others.

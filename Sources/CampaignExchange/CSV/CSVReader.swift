@@ -101,10 +101,14 @@ public final class CSVReader {
         }
     }
 
-    /// The source as UTF-8 where its encoding was named.
+    /// The source as UTF-8 where its encoding was named, or where its first two bytes name it.
+    ///
+    /// Excel's “Unicode Text” is UTF-16 with a byte order mark (RFC 2781 §3.2), which then is UTF-8's.
     private static func decoded(
         _ source: any ByteSource, _ encoding: String?
     ) throws(CSVError) -> any ByteSource {
+        var encoding = encoding
+        if encoding == nil { encoding = try CSVMagic.markedEncoding(of: source) }
         guard let encoding else { return source }
         if let decoded = TranscodingByteSource(source, encoding: encoding) { return decoded }
         throw .refused(

@@ -5,7 +5,7 @@ enum EntryColumns {
     /// The version of the ledger's tables: raised with every column that is added, changed or taken away.
     ///
     /// Until version 0.1 no ledger of another version is opened.
-    static let schemaVersion: Int32 = 14
+    static let schemaVersion: Int32 = 15
 
     static let all: [EntryColumn] =
         identity + money + counting + handling + [.posting(.words, .bytes, isOptional: true)]

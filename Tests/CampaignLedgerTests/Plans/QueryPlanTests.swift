@@ -48,6 +48,16 @@ struct QueryPlanTests {
         }
     }
 
+    /// Whom a list names otherwise is known without a walk over everyone's gifts.
+    @Test func anonymousDonors() throws {
+        let steps = try ledger().plan(
+            """
+            SELECT e.donor, max(e.anonymity) FROM entry e WHERE e.anonymity <> 0 \
+            AND e.anonymity NOT IN (3, 4) AND e.donor IS NOT NULL GROUP BY e.donor
+            """)
+        #expect(steps.contains { $0.contains("USING COVERING INDEX entry_anonymous") }, "\(steps)")
+    }
+
     @Test func statusNow() throws {
         let sql = try ledger()
         try expectNoScan(

@@ -47,6 +47,11 @@ enum SQLiteSchema {
                 "entry_hidden",
                 "CREATE INDEX entry_hidden ON entry(donor) WHERE anonymity IN (\(HiddenGifts.levels))"
             ),
+            // Whom a list names otherwise, without a walk over everyone's gifts.
+            (
+                "entry_anonymous",
+                "CREATE INDEX entry_anonymous ON entry(donor, anonymity) WHERE anonymity <> 0"
+            ),
             ("entry_target", "CREATE INDEX entry_target ON entry(target) WHERE target IS NOT NULL"),
             (
                 "commitment_delta_donor",
@@ -81,8 +86,9 @@ enum SQLiteSchema {
     /// that an import asks while it writes.
     static let sparse: Set<String> = [
         "entry_unit", "entry_alias_value", "match_closing_expected", "entry_moved", "entry_held",
-        "entry_hidden", "entry_target", "day_delta_place", "node_delta_node", "donor_key_found",
-        "donor_link_donor", "donor_merge_donor", "grant_delta_batch", "grant_delta_grant", "due_grant",
+        "entry_hidden", "entry_anonymous", "entry_target", "day_delta_place", "node_delta_node",
+        "donor_key_found", "donor_link_donor", "donor_merge_donor", "grant_delta_batch", "grant_delta_grant",
+        "due_grant",
         "grant_promise_entry",
     ]
 
