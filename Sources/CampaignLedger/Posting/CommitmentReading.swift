@@ -42,9 +42,9 @@ final class CommitmentReading {
         try readRoots(UnitList(units))
         try readSplits()
         try readEvents()
+        // Behind the commitment itself, as they were posted, whatever order an engine reads them in.
+        for unit in loaded.keys { loaded[unit]?.commitment.events[1...].sort { $0.entry < $1.entry } }
         try readClosings()
-        // As they were posted, whatever order an engine reads them in.
-        for unit in loaded.keys { loaded[unit]?.commitment.events.sort { $0.entry < $1.entry } }
         for unit in units where loaded[unit]?.isForeign == true { try readOriginals(unit) }
         try readSurplus()
         try readMoves()
@@ -128,7 +128,7 @@ final class CommitmentReading {
         try connection.rows(
             """
             SELECT c.expected, e.id, 0, e.day, \(EffectKind.met.rawValue), c.amount, 0, 0, NULL FROM match_closing c \
-            JOIN entry e ON e.id = c.entry WHERE c.expected \(list.condition)
+            JOIN entry e ON e.id = c.entry WHERE c.expected \(list.condition) ORDER BY c.expected, e.id, c.ord
             """, list.arguments, take)
     }
 

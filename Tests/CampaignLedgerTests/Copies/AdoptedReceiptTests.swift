@@ -69,8 +69,7 @@ struct AdoptedReceiptTests {
         try void(3, theirs)
         _ = try adopt(ours, theirs)
         #expect(try faults(ours).isEmpty)
-        try SQL(ours.path).run("DROP TRIGGER receipt_no_delete")
-        try SQL(ours.path).run("DELETE FROM receipt WHERE number = 5")
+        try SQL(ours.path).runUnguarded(["DELETE FROM receipt WHERE number = 5"])
         #expect(try faults(ours).first == "2027, number 5: no receipt has this number")
     }
 

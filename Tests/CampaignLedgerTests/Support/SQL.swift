@@ -80,10 +80,7 @@ struct SQL {
         sql.replacing("rowid = 1", with: "ctid = '(0,1)'").replacing("rowid", with: "ctid")
             .replacing("zeroblob(32)", with: "decode(repeat('00', 32), 'hex')")
             .replacing("lower(hex(digest))", with: "encode(digest, 'hex')")
-            .replacing(#/X'([0-9A-F]*)'/#) { "decode('\($0.output.1)', 'hex')" }
-            .replacing(#/DROP TRIGGER (([a-z_]+)_no_(?:update|delete))$/#) {
-                "DROP TRIGGER \($0.output.1) ON \($0.output.2)"
-            }
+            .replacing(#/[xX]'([0-9A-Fa-f]*)'/#) { "decode('\($0.output.1)', 'hex')" }
     }
 
     /// Runs statements with every trigger off, then puts the triggers back as they were.
