@@ -50,12 +50,13 @@ struct ThemeTests {
         #expect(html.contains("class=\"block table\(columns > 2 ? " cards" : "")\(words)\""))
     }
 
-    /// A caption is never the last line of a sheet, nor the last row the first line of the next.
+    /// A caption is never the last line of a sheet, nor the last row the first line of the next, and three are
+    /// together below the heads.
     @Test func captionsAndLastRowsAreNotAloneOnPaper() {
         let style = ReportTheme.style(.letter, foot: PageFoot(words: "", isRightToLeft: false))
         #expect(style.contains("h1, h2, h3, h4, caption, figcaption { break-after: avoid; }"))
         #expect(style.contains("caption, figcaption { break-inside: avoid; }"))
-        let rows = "tbody tr:nth-child(-n+2), tbody tr:last-child, .total"
+        let rows = "tbody tr:nth-child(-n+3), tbody tr:nth-last-child(-n+2), .total"
         #expect(style.contains("\(rows) { break-before: avoid; }"))
     }
 
