@@ -50,8 +50,9 @@ struct ThemeTests {
         #expect(html.contains("class=\"block table\(columns > 2 ? " cards" : "")\(words)\""))
     }
 
-    /// A caption is never the last line of a sheet, nor the last row the first line of the next, and three are
-    /// together below the heads.
+    /// A caption is never the last line of a sheet, nor the last row the first line of the next.
+    ///
+    /// Three rows are together below the heads.
     @Test func captionsAndLastRowsAreNotAloneOnPaper() {
         let style = ReportTheme.style(.letter, foot: PageFoot(words: "", isRightToLeft: false))
         #expect(style.contains("h1, h2, h3, h4, caption, figcaption { break-after: avoid; }"))
