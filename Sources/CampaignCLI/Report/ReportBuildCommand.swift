@@ -13,6 +13,9 @@ struct ReportBuildCommand: FiguresCommand {
             another day, campaign or audience is named after it: build/board-2025-12-31.html. Everything is \
             checked and computed before anything is written. The same ledger and day give the same bytes.
 
+            Where a template has no since:, changes are told from the day of its last page, built on an \
+            earlier day; -o - and --known-on are not remembered as pages.
+
             --open shows the page in your browser. --watch builds it again whenever a template, the plan or \
             the ledger changes, until Ctrl-C; reload the page to see it.
 
@@ -94,7 +97,7 @@ struct ReportBuildCommand: FiguresCommand {
         let run = ReportRun(books: books, campaign: campaign, audience: audience, asOf: time.asOf, form: form)
         let (reports, findings) = try run.build(files, session)
         let output = ReportOutput(to: options.output, session: session, directory: directory)
-        let paths = try reports.map { try output.write($0, form) }
+        let paths = try output.write(reports, form)
         if books.head == nil { session.say("no gifts have been posted yet: campaign import FILE") }
         session.say(findings)
         return paths

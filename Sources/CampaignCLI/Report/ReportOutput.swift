@@ -14,8 +14,21 @@ struct ReportOutput {
         self.directory = directory
     }
 
+    /// Writes reports and remembers their days; their paths are the result.
+    func write(_ reports: [ReportRun.Report], _ form: ReportForm) throws -> [String] {
+        let paths = try reports.map { try write($0, form) }
+        // On the screen it was a look.
+        guard file != "-" else { return paths }
+        do { try BuiltDays.add(reports.compactMap(\.built), in: directory) } catch {
+            session.say(
+                "the day is not remembered, as build/ cannot be written: the next page will not know it; "
+                    + "write since: in its template")
+        }
+        return paths
+    }
+
     /// Writes a report and says so; its path is the result.
-    func write(_ report: ReportRun.Report, _ form: ReportForm) throws -> String {
+    private func write(_ report: ReportRun.Report, _ form: ReportForm) throws -> String {
         let bytes =
             try form == .pdf ? PDFPrinter(context: session.context).pdf(report.text) : Array(report.text.utf8)
         if let file {

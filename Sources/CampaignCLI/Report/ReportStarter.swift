@@ -54,7 +54,7 @@ struct ReportStarter {
         let front = [
             "---", "title: \(YAMLScalar.text(title))", "campaign: \(campaign?.id ?? "")",
             "audience: \(audience)              # board, staff or public",
-            "# since: 2026-06-30         the day of the last meeting; without it, three months back",
+            "# since: 2026-06-30         the day of the last meeting; without it, the last page built",
             "page: letter                # or a4", "---", "",
         ]
         let first =

@@ -47,6 +47,13 @@ public enum Checked {
         return sum
     }
 
+    /// All of them together; throws `MoneyError.overflow`.
+    public static func sum(_ amounts: some Sequence<Int64>) throws(MoneyError) -> Int64 {
+        var sum: Int64 = 0
+        for amount in amounts { sum = try add(sum, amount) }
+        return sum
+    }
+
     /// `left - right`; throws `MoneyError.overflow`.
     @inlinable
     public static func subtract(_ left: Int64, _ right: Int64) throws(MoneyError) -> Int64 {

@@ -19,9 +19,9 @@ struct AppealsBlock: ReportBlock {
         caption = options.caption("Appeals: what they raised and what they cost")
     }
 
-    func elements(_ figures: ReportFigures) -> [ReportElement] {
+    func elements(_ figures: ReportFigures) throws -> [ReportElement] {
         let redaction = figures.redaction
-        let parts = BreakdownParts(
+        let parts = try BreakdownParts(
             figures.breakdown(.appeal), of: subject, plan: figures.plan, redaction: redaction, top: top,
             isRanked: top.isAll)
         guard !parts.isWithheld else { return [Redaction.withheld] }
@@ -29,7 +29,7 @@ struct AppealsBlock: ReportBlock {
         let table = AppealTable(
             figures: figures, parts: parts, total: total(figures), prefix: subject.figurePrefix,
             isPublic: redaction.isPublic)
-        return [.table(table.table(caption: caption))]
+        return [.table(try table.table(caption: caption))]
             + (redaction.isPublic ? [.notes([[ReportText(Redaction.note)]])] : [])
     }
 
@@ -63,7 +63,7 @@ struct AppealTable {
     private var texts: FigureTexts { figures.texts }
     private var index: PlanIndex { PlanIndex(figures.plan) }
 
-    func table(caption: String) -> ReportTable {
+    func table(caption: String) throws(MoneyError) -> ReportTable {
         let costs = isPublic ? [] : ["Cost", texts.say("Cost per \(texts.unit)")]
         var table = ReportTable(
             caption: caption,
@@ -74,7 +74,7 @@ struct AppealTable {
         let index = index
         table.rows = parts.own.map { row(line($0, index.appeal($0.key))) }
         if let others = parts.others {
-            let cost = cost(of: others.keys, index)
+            let cost = try cost(of: others.keys, index)
             let name = texts.speech.count(others.keys.count, "other")
             table.rows.append(row(Line(name: name, tally: others.tally, cost: cost, countsGifts: false)))
         }
@@ -82,7 +82,7 @@ struct AppealTable {
             let counts = parts.countsUnnamedGifts
             table.rows.append(row(Line(name: "No appeal", tally: unnamed, countsGifts: counts)))
         }
-        if let total { table.rows.append(row(ofTotal: total, index)) }
+        if let total { table.rows.append(try row(ofTotal: total, index)) }
         return table
     }
 
@@ -112,8 +112,8 @@ struct AppealTable {
     }
 
     /// The costs of all appeals, also of those taken together.
-    private func row(ofTotal tally: Tally, _ index: PlanIndex) -> ReportTable.Row {
-        let cost = cost(of: parts.own.map(\.key) + (parts.others?.keys ?? []), index)
+    private func row(ofTotal tally: Tally, _ index: PlanIndex) throws(MoneyError) -> ReportTable.Row {
+        let cost = try cost(of: parts.own.map(\.key) + (parts.others?.keys ?? []), index)
         return ReportTable.Row(
             [
                 ReportText("Total"), texts.money(tally.raised, prefix + ".raised"),
@@ -122,8 +122,8 @@ struct AppealTable {
     }
 
     /// Nil when none of them says what it cost.
-    private func cost(of appeals: [String], _ index: PlanIndex) -> Int64? {
+    private func cost(of appeals: [String], _ index: PlanIndex) throws(MoneyError) -> Int64? {
         let costs = appeals.compactMap { index.appeal($0)?.cost?.minorUnits }
-        return costs.isEmpty ? nil : try? costs.reduce(0, Checked.add)
+        return costs.isEmpty ? nil : try Checked.sum(costs)
     }
 }

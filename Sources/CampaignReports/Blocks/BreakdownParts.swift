@@ -32,7 +32,7 @@ struct BreakdownParts {
     init(
         _ report: BreakdownReport?, of subject: FigureSubject, plan: Plan, redaction: Redaction,
         top limit: RowLimit = .all, isRanked: Bool = false
-    ) {
+    ) throws(MoneyError) {
         let rows = Self.rows(report, of: subject, plan: plan)
         var folded: Set<Int> = []
         if redaction.isPublic {
@@ -54,12 +54,12 @@ struct BreakdownParts {
             return Part(
                 figure: "\(row.campaign).\(row.key)", campaign: row.campaign, key: row.key, tally: row.tally)
         }
-        let unnamed = Self.sum(nameless)
+        let unnamed = try Self.sum(nameless)
         countsUnnamedGifts = nameless.count == 1
         self.unnamed = unnamed == Tally() ? nil : unnamed
         if !folded.isEmpty {
             let rest = folded.sorted().map { rows[$0] }
-            others = (Self.sum(rest.map(\.tally)), rest.map(\.key))
+            others = (try Self.sum(rest.map(\.tally)), rest.map(\.key))
         }
         // One of them is looked for among its campaign's, so that it stays hidden where the table hides it.
         if case .project(let id, _) = subject { keepOnly(id, isPublic: redaction.isPublic) }
@@ -102,13 +102,12 @@ struct BreakdownParts {
     /// Amounts add; donors overlap, so the sum has none.
     ///
     /// Its gifts are an upper bound.
-    static func sum(_ tallies: [Tally]) -> Tally {
-        tallies.reduce(Tally()) { sum, tally in
-            var sum = (try? sum.adding(tally)) ?? sum
-            sum.donors = 0
-            sum.firstTimeDonors = 0
-            return sum
-        }
+    static func sum(_ tallies: [Tally]) throws(MoneyError) -> Tally {
+        var sum = Tally()
+        for tally in tallies { sum = try sum.adding(tally) }
+        sum.donors = 0
+        sum.firstTimeDonors = 0
+        return sum
     }
 }
 

@@ -19,9 +19,11 @@ struct CashFlowBlock: ReportBlock {
         caption = options.caption("When pledges will be paid")
     }
 
-    func elements(_ figures: ReportFigures) -> [ReportElement] {
-        guard let schedule = figures.cash(of: subject.campaign), let total = try? schedule.total(), total > 0
-        else { return [.paragraph("Nothing is pledged that is still to be paid.")] }
+    func elements(_ figures: ReportFigures) throws -> [ReportElement] {
+        let schedule = figures.cash(of: subject.campaign)
+        guard let schedule, case let total = try schedule.total(), total > 0 else {
+            return [.paragraph("Nothing is pledged that is still to be paid.")]
+        }
         let parts = CashParts(
             schedule, fiscalYearStart: figures.plan.organization.fiscalYearStart, figures.texts.speech)
         let chart = CashChart(
@@ -120,7 +122,7 @@ struct CashChart {
         _ label: String, _ minor: Int64, _ look: ReportChart.Column.Look, _ way: Money.Shortening = .down
     ) -> ReportChart.Column {
         var column = ReportChart.Column(
-            label: label, values: [minor], text: texts.say("\(label): \(texts.text(minor))"))
+            label: label, values: [minor], text: texts.say("\(label): \(texts.whole(minor, .up))"))
         column.above = minor == 0 ? "" : texts.short(minor, way)
         column.look = look
         return column
@@ -128,13 +130,13 @@ struct CashChart {
 
     /// What is due to the end of next year and later, and how much of it is late, for how long.
     private var finding: [ReportText] {
-        let open = texts.money(total, prefix + ".outstanding", short: true)
+        let open = texts.wholeMoney(total, prefix + ".outstanding", .up)
         var words: Phrase = "\(open) is pledged and still to be paid"
         if let next = parts.quarters.first(where: { $0.minorUnits > 0 }) {
             words = "\(words), \(texts.short(next.minorUnits)) of it in \(next.name)"
         }
         guard schedule.overdue != 0 else { return texts.parts("\(words); nothing is overdue.") }
-        let late = texts.money(schedule.overdue, prefix + ".overdue", short: true)
+        let late = texts.wholeMoney(schedule.overdue, prefix + ".overdue", .up)
         guard let old = schedule.overdueByAge[.over120], old != 0 else {
             return texts.parts("\(words). \(late) is overdue.")
         }

@@ -13,7 +13,7 @@ struct ChangesBlock: ReportBlock {
 
     init(_ options: inout BlockOptions) { span = ChangeSpan(&options) }
 
-    func elements(_ figures: ReportFigures) -> [ReportElement] {
+    func elements(_ figures: ReportFigures) throws -> [ReportElement] {
         guard let summary = figures.changes(span.need) else { return [] }
         let texts = figures.texts
         if let nothing = ChangeWords.nothing(summary) { return [.paragraph(texts.say(nothing))] }
@@ -23,7 +23,7 @@ struct ChangesBlock: ReportBlock {
         let rows = EntryTable(entries: summary.largest, figures: figures)
         return [
             table.element(title, finding: words.finding),
-            .table(rows.table("The largest changes", rest: try? rows.rest(of: summary))),
+            .table(rows.table("The largest changes", rest: try rows.rest(of: summary))),
             .notes(words.notes),
         ]
     }
@@ -92,8 +92,21 @@ struct ChangeWords {
         return added.map { "\($0), less \(taken)" } ?? "less \(taken)"
     }
 
-    /// Without its sign.
-    private func size(_ minor: Int64) -> String { texts.text(minor.magnitudeClamped, short: true) }
+    /// Without its sign, in whole units; to the cent where whole ones would not make up the change.
+    private func size(_ minor: Int64) -> String {
+        guard isWhole else { return texts.text(minor.magnitudeClamped, short: true) }
+        return texts.whole(minor.magnitudeClamped, minor < 0 ? .up : .down)
+    }
+
+    /// Whether the reasons, each in whole units, add up to the change in whole units.
+    private var isWhole: Bool {
+        func units(_ minor: Int128) -> Int128 {
+            let unit = Int128(texts.currency.minorPerUnit)
+            return minor >= 0 ? minor / unit : -((-minor + unit - 1) / unit)
+        }
+        let parts = summary.lines.reduce(Int128(0)) { $0 + units(Int128($1.sums.raised)) }
+        return parts == units(Int128(summary.now.raised) - Int128(summary.then.raised))
+    }
 
     var notes: [[ReportText]] {
         let day = summary.since
@@ -104,7 +117,7 @@ struct ChangeWords {
                 let (raised, received) = (summary.late.raised, summary.late.received)
                 notes.append(
                     texts.parts(
-                        "Of the changes, \(texts.text(raised, short: true)) raised and \(texts.text(received, short: true)) received are dated by \(day) and were posted later."
+                        "Of the changes, \(texts.whole(raised)) raised and \(texts.whole(received)) received are dated by \(day) and were posted later."
                     ))
             }
         } else {
@@ -146,7 +159,7 @@ struct ChangeTable {
             let name = texts.speech.word(line.reason.title)
             var column = ReportChart.Column(
                 label: name, values: [line.sums.raised],
-                text: texts.say("\(name): \(texts.text(line.sums.raised))"))
+                text: texts.say("\(name): \(texts.whole(line.sums.raised))"))
             column.above = texts.short(line.sums.raised)
             column.look = line.reason.isOfPromises ? .pledged : .series
             return column

@@ -30,14 +30,14 @@ struct CompareBlock: ReportBlock {
 
     var needs: Set<ReportNeed> { [need] }
 
-    func elements(_ figures: ReportFigures) -> [ReportElement] {
+    func elements(_ figures: ReportFigures) throws -> [ReportElement] {
         switch figures.answers[need] {
         case .spans(let comparison)? where !comparison.isEmpty:
             let chart = SpanChart(comparison: comparison, texts: figures.texts)
-            return [.chart(chart.chart(caption.isEmpty ? "This year and last, day for day" : caption))]
+            return [.chart(try chart.chart(caption.isEmpty ? "This year and last, day for day" : caption))]
         case .comparison(let comparison)?:
             let chart = ComparisonChart(comparison: comparison, texts: figures.texts)
-            return [.chart(chart.chart(caption.isEmpty ? "On the same day of their runs" : caption))]
+            return [.chart(try chart.chart(caption.isEmpty ? "On the same day of their runs" : caption))]
         default: return [.paragraph("There is nothing to compare yet.")]
         }
     }
@@ -51,12 +51,13 @@ struct SpanChart {
     private typealias Span = SpanComparison.Span
     private var spans: [SpanComparison.Span] { [comparison.present, comparison.past] }
 
-    func chart(_ title: String) -> ReportChart {
+    func chart(_ title: String) throws -> ReportChart {
+        let finding = try finding()
         let most = max(spans.map(\.sums.received).max() ?? 0, 1)
         let bars = spans.map { span in
             ReportChart.Item(
                 label: name(span), bar: ReportBar(value: span.sums.received, whole: most),
-                text: texts.say("\(texts.text(span.sums.received, short: true)) received"))
+                text: texts.say("\(texts.whole(span.sums.received)) received"))
         }
         var chart = ReportChart(
             shape: .bars(bars), title: title, description: finding, keys: [.init(.solid, "Received")],
@@ -69,27 +70,26 @@ struct SpanChart {
         texts.say("\(span.first) to \(span.last)")
     }
 
-    private var finding: String {
+    private func finding() throws -> String {
         let (now, then) = (comparison.present.sums, comparison.past.sums)
-        let received = received(now.received, against(now.received, then.received))
-        let raised = raised(now.raised, against(now.raised, then.raised))
+        let received = try received(now.received, against(now.received, then.received))
+        let raised = try raised(now.raised, against(now.raised, then.raised))
         return texts.say("Since \(comparison.present.first) \(received); \(raised).")
     }
 
     /// `$500 was received, $200 more than in the same days a year before`.
     private func received(_ amount: Int64, _ against: Phrase) -> Phrase {
-        "\(texts.text(amount, short: true)) was received, \(against)"
+        "\(texts.whole(amount)) was received, \(against)"
     }
 
     private func raised(_ amount: Int64, _ against: Phrase) -> Phrase {
-        "\(texts.text(amount, short: true)) was raised, \(against)"
+        "\(texts.whole(amount)) was raised, \(against)"
     }
 
-    private func against(_ now: Int64, _ then: Int64) -> Phrase {
-        guard let more = try? Checked.subtract(now, then), more != 0 else {
-            return "as much as a year before"
-        }
-        let size = texts.text(more.magnitudeClamped, short: true)
+    private func against(_ now: Int64, _ then: Int64) throws -> Phrase {
+        let more = try Checked.subtract(now, then)
+        if more == 0 { return "as much as a year before" }
+        let size = texts.whole(more.magnitudeClamped, more > 0 ? .down : .up)
         return more > 0 ? "\(size) more than a year before" : "\(size) less than a year before"
     }
 
@@ -116,7 +116,8 @@ struct ComparisonChart {
 
     private var sides: [CampaignComparison.Side] { [comparison.second, comparison.first] }
 
-    func chart(_ title: String) -> ReportChart {
+    func chart(_ title: String) throws -> ReportChart {
+        let finding = try finding()
         let bars = sides.map { side in
             let raised = texts.short(side.tally.raised)
             let share = side.shareOfGoal.map { texts.say("\(raised), \($0.shortText) of its goal") }
@@ -134,15 +135,14 @@ struct ComparisonChart {
         return chart
     }
 
-    private var finding: String {
+    private func finding() throws -> String {
         let (now, then) = (comparison.second, comparison.first)
-        let raised = texts.text(now.tally.raised, short: true)
+        let raised = texts.whole(now.tally.raised)
         let start: Phrase =
             "On day \("\(comparison.dayOfRun)") of its run \(now.run.name) had raised \(raised)"
-        guard let more = try? Checked.subtract(now.tally.raised, then.tally.raised), more != 0 else {
-            return texts.say("\(start), as much as \(then.run.name).")
-        }
-        let size = texts.text(more.magnitudeClamped, short: true)
+        let more = try Checked.subtract(now.tally.raised, then.tally.raised)
+        if more == 0 { return texts.say("\(start), as much as \(then.run.name).") }
+        let size = texts.whole(more.magnitudeClamped, more > 0 ? .down : .up)
         return more > 0
             ? texts.say("\(start), \(size) more than \(then.run.name) on that day of its run.")
             : texts.say("\(start), \(size) less than \(then.run.name) on that day of its run.")

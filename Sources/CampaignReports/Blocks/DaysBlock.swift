@@ -57,7 +57,7 @@ struct DayChart {
                 label: texts.speech.shortDay(day.day),
                 values: [day.received, Int64(clamping: Int128(day.raised) - Int128(day.received))],
                 text: texts.say(
-                    "\(texts.day(day.day)): \(texts.text(day.received)) received, \(texts.text(day.raised)) raised"
+                    "\(texts.day(day.day)): \(texts.whole(day.received)) received, \(texts.whole(day.raised)) raised"
                 ))
         }
         var chart = ReportChart(
@@ -75,10 +75,10 @@ struct DayChart {
     private var finding: [ReportText] {
         guard let last = series.days.last else { return [] }
         let now: Phrase =
-            "On \(last.day) \(texts.text(last.raised, short: true)) was raised, with \(last.gifts, "gift")"
+            "On \(last.day) \(texts.whole(last.raised)) was raised, with \(last.gifts, "gift")"
         guard series.days.count > 1 else { return texts.parts("\(now).") }
         let before = series.days[series.days.count - 2].raised
-        return texts.parts("\(now); the day before it was \(texts.text(before, short: true)).")
+        return texts.parts("\(now); the day before it was \(texts.whole(before)).")
     }
 
     /// How fresh it is.

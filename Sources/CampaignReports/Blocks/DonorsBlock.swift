@@ -27,20 +27,21 @@ struct DonorsBlock: ReportBlock {
         caption = options.caption("")
     }
 
-    func elements(_ figures: ReportFigures) -> [ReportElement] {
+    func elements(_ figures: ReportFigures) throws -> [ReportElement] {
         let redaction = figures.redaction
         guard !redaction.isPublic || !(subject.campaign.map(redaction.hides) ?? redaction.hidesTotal) else {
             return [Redaction.withheld]
         }
-        guard let giving = figures.donors(of: subject.campaign), giving.count > 0,
-            let rest = try? giving.rest()
-        else { return [.paragraph("No donor has given yet.")] }
-        var groups = by == .size ? sizes(giving, figures.texts) : kinds(giving, figures.texts)
+        guard let giving = figures.donors(of: subject.campaign), giving.count > 0 else {
+            return [.paragraph("No donor has given yet.")]
+        }
+        let rest = try giving.rest()
+        var groups = try by == .size ? sizes(giving, figures.texts) : kinds(giving, figures.texts)
         if giving.hidden > 0 || rest != 0 {
             groups.append(
                 DonorGroup(name: figures.texts.say("Not named"), donors: giving.hidden, raised: rest))
         }
-        if redaction.isPublic { groups = folded(groups, figures.texts) }
+        if redaction.isPublic { groups = try folded(groups, figures.texts) }
         let usual: Phrase = by == .size ? "Donors by what each gave" : "Donors by kind"
         let title = caption.isEmpty ? figures.texts.say(usual) : caption
         let chart = DonorChart(
@@ -51,24 +52,24 @@ struct DonorsBlock: ReportBlock {
     }
 
     /// The largest first.
-    private func sizes(_ giving: DonorGiving, _ texts: FigureTexts) -> [DonorGroup] {
+    private func sizes(_ giving: DonorGiving, _ texts: FigureTexts) throws -> [DonorGroup] {
         let bounds = [0] + levels
-        return bounds.indices.reversed().map { index in
+        return try bounds.indices.reversed().map { index in
             let limit = index + 1 < bounds.count ? bounds[index + 1] : nil
             let name = LevelWords(texts: texts).band(from: bounds[index], below: limit)
-            return DonorGroup(name, giving.donors(from: bounds[index], below: limit))
+            return try DonorGroup(name, giving.donors(from: bounds[index], below: limit))
         }
     }
 
-    private func kinds(_ giving: DonorGiving, _ texts: FigureTexts) -> [DonorGroup] {
+    private func kinds(_ giving: DonorGiving, _ texts: FigureTexts) throws -> [DonorGroup] {
         let byKind = Dictionary(grouping: giving.donors, by: \.kind)
-        return (DonorKind.allCases.map(Optional.some) + [nil]).compactMap { kind in
-            byKind[kind].map { DonorGroup(texts.say(kind?.plural ?? "Kind not said"), $0) }
+        return try (DonorKind.allCases.map(Optional.some) + [nil]).compactMap { kind in
+            try byKind[kind].map { try DonorGroup(texts.say(kind?.plural ?? "Kind not said"), $0) }
         }
     }
 
     /// Groups of fewer than three donors are told with others.
-    private func folded(_ groups: [DonorGroup], _ texts: FigureTexts) -> [DonorGroup] {
+    private func folded(_ groups: [DonorGroup], _ texts: FigureTexts) throws -> [DonorGroup] {
         let parts = groups.map {
             Redaction.Part(
                 isEmpty: $0.donors == 0 && $0.raised == 0, donors: Int64($0.donors), isSecret: false)
@@ -78,7 +79,7 @@ struct DonorsBlock: ReportBlock {
         var others = DonorGroup(name: texts.say("Others"), donors: 0, raised: 0)
         for index in hidden {
             others.donors += groups[index].donors
-            others.raised = Int64(clamping: Int128(others.raised) + Int128(groups[index].raised))
+            others.raised = try Checked.add(others.raised, groups[index].raised)
         }
         return groups.indices.filter { !hidden.contains($0) }.map { groups[$0] } + [others]
     }
@@ -95,10 +96,10 @@ struct DonorGroup: Equatable {
         (self.name, self.donors, self.raised) = (name, donors, raised)
     }
 
-    init(_ name: String, _ donors: [DonorGiving.Donor]) {
+    init(_ name: String, _ donors: [DonorGiving.Donor]) throws(MoneyError) {
         self.name = name
         self.donors = donors.count
-        raised = donors.reduce(0) { Int64(clamping: Int128($0) + Int128($1.raised)) }
+        raised = try Checked.sum(donors.map(\.raised))
     }
 }
 

@@ -13,7 +13,7 @@ struct GiftsBlock: ReportBlock {
 
     init(_ options: inout BlockOptions) { span = ChangeSpan(&options) }
 
-    func elements(_ figures: ReportFigures) -> [ReportElement] {
+    func elements(_ figures: ReportFigures) throws -> [ReportElement] {
         guard let summary = figures.changes(span.need) else { return [] }
         let (day, texts) = (summary.since, figures.texts)
         if summary.isBackward, let nothing = ChangeWords.nothing(summary) {
@@ -23,14 +23,14 @@ struct GiftsBlock: ReportBlock {
             return [.paragraph(texts.say("No gift or pledge has come since \(day)."))]
         }
         let rows = EntryTable(entries: summary.largestGifts, figures: figures)
-        let all = rows.sums(of: summary.lines.filter { [.gift, .promise].contains($0.reason) })
+        let all = try rows.sums(of: summary.lines.filter { [.gift, .promise].contains($0.reason) })
         var table = rows.table(
             span.caption.isEmpty ? texts.say("The largest gifts and pledges since \(day)") : span.caption,
-            rest: try? rows.rest(of: all.sums, all.rows))
+            rest: try rows.rest(of: all.sums, all.rows))
         let (sum, largest) = (all.sums.raised, first.sums.raised)
         let count: Phrase = "\(all.rows, "gift or pledge", plural: "gifts and pledges") since \(day)"
         table.finding = texts.parts(
-            "\(count), \(texts.text(sum, short: true)) in all; the largest is of \(texts.text(largest, short: true))."
+            "\(count), \(texts.whole(sum)) in all; the largest is of \(texts.whole(largest))."
         )
         return [.table(table)]
     }
@@ -90,9 +90,9 @@ struct EntryTable {
     }
 
     /// What some lines come to.
-    func sums(of lines: [ChangeSummary.Line]) -> (sums: ChangeSummary.Sums, rows: Int) {
-        lines.reduce((.init(), 0)) { sum, line in
-            ((try? sum.0.adding(line.sums)) ?? sum.0, sum.1 + line.rows)
+    func sums(of lines: [ChangeSummary.Line]) throws -> (sums: ChangeSummary.Sums, rows: Int) {
+        try lines.reduce((.init(), 0)) { sum, line in
+            (try sum.0.adding(line.sums), sum.1 + line.rows)
         }
     }
 }

@@ -19,7 +19,7 @@ struct GrantsBlock: ReportBlock {
         caption = options.caption("Grants")
     }
 
-    func elements(_ figures: ReportFigures) -> [ReportElement] {
+    func elements(_ figures: ReportFigures) throws -> [ReportElement] {
         guard let found = figures.grants(of: subject) else { return [.paragraph("There are no grants yet.")] }
         let rows = GrantRows(figures: figures, reachesBeyond: found.reachesBeyond, top: top)
         let open = found.summary.grants.filter(\.stage.isOpen)
@@ -32,10 +32,13 @@ struct GrantsBlock: ReportBlock {
         var elements: [ReportElement] = []
         if !open.isEmpty {
             elements.append(
-                .table(rows.applications(open, speech.say("\(title): applications"), subject.figurePrefix)))
+                .table(
+                    try rows.applications(open, speech.say("\(title): applications"), subject.figurePrefix)))
         }
-        if !awards.isEmpty { elements.append(.table(rows.awards(awards, speech.say("\(title): awards")))) }
-        return elements + [.notes(rows.notes(open, awards).map(speech.parts))]
+        if !awards.isEmpty {
+            elements.append(.table(try rows.awards(awards, speech.say("\(title): awards"))))
+        }
+        return elements + [.notes(try rows.notes(open, awards).map(speech.parts))]
     }
 }
 
@@ -76,7 +79,7 @@ struct GrantRows {
 
     func applications(
         _ grants: [GrantSummary.Grant], _ caption: String, _ prefix: String
-    ) -> ReportTable {
+    ) throws -> ReportTable {
         var table = ReportTable(
             caption: caption,
             columns: ["Funder", "For", "Stage", "Decision"].map { .init($0) }
@@ -96,25 +99,25 @@ struct GrantRows {
                     ])
         }
         if !parts.others.isEmpty {
-            table.rows.append(sums(of: parts.others, count(parts.others.count, "other"), nil))
+            table.rows.append(try sums(of: parts.others, count(parts.others.count, "other"), nil))
         }
         let name = count(grants.count, "application")
-        table.rows.append(sums(of: grants, name, prefix + ".pipeline_weighted", .total))
+        table.rows.append(try sums(of: grants, name, prefix + ".pipeline_weighted", .total))
         return table
     }
 
     private func sums(
         of grants: [GrantSummary.Grant], _ name: String, _ figure: String?,
         _ kind: ReportTable.Row.Kind = .body
-    ) -> ReportTable.Row {
-        .init(
+    ) throws -> ReportTable.Row {
+        try .init(
             [ReportText(name, tone: kind == .total ? .plain : .faint), .blank, .blank, .blank] + [
                 texts.money(Self.sum(grants) { $0.asked ?? 0 }, nil), .blank,
                 texts.money(Self.sum(grants, \.weighted), figure),
             ], kind: kind)
     }
 
-    func awards(_ grants: [GrantSummary.Grant], _ caption: String) -> ReportTable {
+    func awards(_ grants: [GrantSummary.Grant], _ caption: String) throws -> ReportTable {
         // What no award has needs no column.
         let hasConditions = grants.contains { $0.award.conditional != 0 }
         let amounts: [(String, (GrantSummary.Grant) -> Int64)] =
@@ -131,17 +134,17 @@ struct GrantRows {
                 [funder(grant), purpose(grant), phase(grant)].map { ReportText($0) }
                     + amounts.map { texts.money($0.1(grant), nil) })
         }
-        func add(_ name: String, _ grants: [GrantSummary.Grant], _ kind: ReportTable.Row.Kind) {
+        func add(_ name: String, _ grants: [GrantSummary.Grant], _ kind: ReportTable.Row.Kind) throws {
             let words = [ReportText(name, tone: kind == .total ? .plain : .faint), .blank, .blank]
-            let sums = amounts.map { amount in texts.money(Self.sum(grants, amount.1), nil) }
+            let sums = try amounts.map { amount in texts.money(try Self.sum(grants, amount.1), nil) }
             table.rows.append(.init(words + sums, kind: kind))
         }
-        if !parts.others.isEmpty { add(count(parts.others.count, "other"), parts.others, .body) }
-        add(count(grants.count, "award"), grants, .total)
+        if !parts.others.isEmpty { try add(count(parts.others.count, "other"), parts.others, .body) }
+        try add(count(grants.count, "award"), grants, .total)
         return table
     }
 
-    func notes(_ open: [GrantSummary.Grant], _ awards: [GrantSummary.Grant]) -> [Phrase] {
+    func notes(_ open: [GrantSummary.Grant], _ awards: [GrantSummary.Grant]) throws -> [Phrase] {
         var notes: [Phrase] = []
         if !open.isEmpty {
             notes.append("Applications are not in raised, nor in any other total of this page.")
@@ -151,8 +154,9 @@ struct GrantRows {
         if open.contains(where: \.isLeftOut) {
             notes.append("What governments may give is left out of the weighted sum by policy.")
         }
-        if let waiting = Self.sum(awards, \.award.waiting), waiting > 0 {
-            notes.append("\(texts.text(waiting)) of the awards waits for our reports.")
+        let waiting = try Self.sum(awards, \.award.waiting)
+        if waiting > 0 {
+            notes.append("\(texts.whole(waiting, .up)) of the awards waits for our reports.")
         }
         if awards.contains(where: { reachesBeyond.contains($0.number) }) {
             notes.append("Some of these awards are for other purposes too, and are shown whole.")
@@ -162,9 +166,8 @@ struct GrantRows {
 
     private static func sum(
         _ grants: [GrantSummary.Grant], _ amount: (GrantSummary.Grant) -> Int64
-    ) -> Int64? {
-        // A sum that no amount holds is shown as a dash.
-        try? grants.reduce(Int64(0)) { try Checked.add($0, amount($1)) }
+    ) throws(MoneyError) -> Int64 {
+        try Checked.sum(grants.map(amount))
     }
 }
 

@@ -24,12 +24,12 @@ struct KeyFiguresBlock: ReportBlock {
         return Set([changes] + [pyramid].compactMap { $0 })
     }
 
-    func elements(_ figures: ReportFigures) -> [ReportElement] {
+    func elements(_ figures: ReportFigures) throws -> [ReportElement] {
         let tally =
             subject.campaign.map { figures.status.row($0)?.tally } ?? figures.status.total?.tally
         guard let summary = figures.changes(changes), let tally else { return [] }
-        var keys = summary.isBackward ? [] : [sinceThen(summary, figures.texts)]
-        keys += [received(tally, summary, figures.texts), outstanding(tally, figures)]
+        var keys = summary.isBackward ? [] : [try sinceThen(summary, figures.texts)]
+        keys += [try received(tally, summary, figures.texts), outstanding(tally, figures)]
         if let id = subject.campaign, !figures.hasEnded(id), let pyramid = figures.pyramid(of: id) {
             keys.append(nextGift(pyramid, figures.texts))
         }
@@ -38,18 +38,18 @@ struct KeyFiguresBlock: ReportBlock {
 
     private var prefix: String { subject.figurePrefix }
 
-    private func sinceThen(_ summary: ChangeSummary, _ texts: FigureTexts) -> ReportKeyFigure {
+    private func sinceThen(_ summary: ChangeSummary, _ texts: FigureTexts) throws -> ReportKeyFigure {
         let words = ChangeWords(summary: summary, texts: texts).parts.map(texts.say)
         return ReportKeyFigure(
             label: texts.say("Since \(summary.since)"),
-            value: ReportText(texts.speech.isolated(signed((try? summary.change().raised) ?? 0, texts))),
+            value: ReportText(texts.speech.isolated(signed(try summary.change().raised, texts))),
             detail: words ?? texts.say("nothing was added to raised"))
     }
 
     private func received(
         _ tally: Tally, _ summary: ChangeSummary, _ texts: FigureTexts
-    ) -> ReportKeyFigure {
-        let change = signed((try? summary.change().received) ?? 0, texts)
+    ) throws -> ReportKeyFigure {
+        let change = signed(try summary.change().received, texts)
         return ReportKeyFigure(
             label: "Received", value: texts.large(tally.received, prefix + ".received"),
             detail: summary.isBackward ? "" : texts.say("\(change) since \(summary.since)"))

@@ -52,7 +52,7 @@ struct MonthChart {
 
     private func words(_ point: MonthSeries.Point) -> String {
         if point.isHidden { return texts.say("\(name(point)): too few donors to show") }
-        let (raised, received) = (texts.text(point.tally.raised), texts.text(point.tally.received))
+        let (raised, received) = (texts.whole(point.tally.raised), texts.whole(point.tally.received))
         return isPublic
             ? texts.say("\(name(point)): \(raised) raised")
             : texts.say("\(name(point)): \(received) received, \(raised) raised")
@@ -63,15 +63,15 @@ struct MonthChart {
         guard let first = series.points.first, let last = series.points.last else {
             return texts.say("Nothing yet.")
         }
-        let raised = texts.text(series.total.raised)
+        let raised = texts.whole(series.total.raised)
         let sum: Phrase =
             isPublic
             ? "\(name(first)) to \(name(last)): \(raised) raised"
-            : "\(name(first)) to \(name(last)): \(raised) raised and \(texts.text(series.total.received)) received"
+            : "\(name(first)) to \(name(last)): \(raised) raised and \(texts.whole(series.total.received)) received"
         guard let best = shown.max(by: { values($0.tally)[0] < values($1.tally)[0] }),
             values(best.tally)[0] > 0
         else { return texts.say("\(sum).") }
-        return texts.say("\(sum); most in \(name(best)), \(texts.text(values(best.tally)[0])).")
+        return texts.say("\(sum); most in \(name(best)), \(texts.whole(values(best.tally)[0])).")
     }
 
     private func data(_ caption: String) -> ReportTable {

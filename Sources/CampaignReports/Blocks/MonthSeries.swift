@@ -32,7 +32,7 @@ struct MonthSeries {
     init(
         figures: ReportFigures, subject: FigureSubject, period: MonthsBlock.Period, first: CalendarDate,
         last: CalendarDate, redaction: Redaction
-    ) {
+    ) throws(MoneyError) {
         let byMonth = Self.byMonth(figures, subject)
         countsGifts = subject.campaign.map { CampaignTree(figures.plan).descendants(of: $0).isEmpty } ?? false
         let fiscal = figures.plan.organization.fiscalYearStart
@@ -48,16 +48,16 @@ struct MonthSeries {
             for tally in byMonth[month.monthText] ?? [] {
                 let index = points.count - 1
                 points[index].donors = max(points[index].donors, tally.donors)
-                points[index].tally = BreakdownParts.sum([points[index].tally, tally])
+                points[index].tally = try BreakdownParts.sum([points[index].tally, tally])
             }
             month = month.adding(months: 1)
         }
-        total = BreakdownParts.sum(points.map(\.tally))
+        total = try BreakdownParts.sum(points.map(\.tally))
         guard redaction.isPublic else { return }
         let parts = points.map { Redaction.Part(isEmpty: $0.tally == Tally(), donors: $0.donors) }
         let hidden = Redaction.folded(parts)
         for index in hidden { points[index].isHidden = true }
-        if !hidden.isEmpty { others = BreakdownParts.sum(hidden.sorted().map { points[$0].tally }) }
+        if !hidden.isEmpty { others = try BreakdownParts.sum(hidden.sorted().map { points[$0].tally }) }
         isWithheld = !hidden.isEmpty && !hidden.contains { parts[$0].donors >= Redaction.fewest }
     }
 

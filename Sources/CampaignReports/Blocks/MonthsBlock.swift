@@ -52,12 +52,12 @@ struct MonthsBlock: ReportBlock {
         }
     }
 
-    func elements(_ figures: ReportFigures) -> [ReportElement] {
+    func elements(_ figures: ReportFigures) throws -> [ReportElement] {
         let redaction = figures.redaction
         let isHidden = subject.campaign.map(redaction.hides) ?? redaction.hidesTotal
         guard !isHidden else { return [Redaction.withheld] }
         let (first, last) = window(figures)
-        let series = MonthSeries(
+        let series = try MonthSeries(
             figures: figures, subject: subject, period: period, first: first, last: last, redaction: redaction
         )
         guard !series.isWithheld else { return [Redaction.withheld] }

@@ -23,14 +23,14 @@ struct PledgesBlock: ReportBlock {
         caption = options.caption("Pledges still to be paid")
     }
 
-    func elements(_ figures: ReportFigures) -> [ReportElement] {
+    func elements(_ figures: ReportFigures) throws -> [ReportElement] {
         let all = figures.pledges(of: subject.campaign) ?? []
         let pledges = all.filter { $0.outstanding != 0 }
-        let note = leftOut(all, figures.texts)
+        let note = try leftOut(all, figures.texts)
         guard !pledges.isEmpty else {
             return [.paragraph("Nothing is pledged that is still to be paid.")] + note
         }
-        guard let total = PledgeTotal(pledges) else { return [] }
+        let total = try PledgeTotal(pledges)
         let ranked = pledges.sorted { isBefore($0, $1, figures) }
         var table = ReportTable(
             caption: caption,
@@ -40,7 +40,8 @@ struct PledgesBlock: ReportBlock {
         table.finding = finding(pledges, total, figures.texts)
         table.rows = ranked.prefix(limit).map { row($0, figures) }
         let rest = ranked.dropFirst(limit)
-        if !rest.isEmpty, let sum = PledgeTotal(Array(rest)) {
+        if !rest.isEmpty {
+            let sum = try PledgeTotal(Array(rest))
             let name = figures.texts.say("\(rest.count, "more pledge") together")
             table.rows.append(self.row(sum, ReportText(name, tone: .faint), .body, figures.texts))
         }
@@ -49,13 +50,15 @@ struct PledgesBlock: ReportBlock {
     }
 
     /// What the status does not have either; nothing where a policy leaves out nothing.
-    private func leftOut(_ pledges: [OpenPledge], _ texts: FigureTexts) -> [ReportElement] {
+    private func leftOut(_ pledges: [OpenPledge], _ texts: FigureTexts) throws(MoneyError) -> [ReportElement]
+    {
         let parts = pledges.map(\.leftOut).filter { $0 != 0 }
-        guard !parts.isEmpty, let sum = try? parts.reduce(0, Checked.add) else { return [] }
+        guard !parts.isEmpty else { return [] }
+        let sum = try Checked.sum(parts)
         return [
             .notes([
                 texts.parts(
-                    "Not shown, as in the status of campaigns: \(texts.text(sum)) on \(parts.count, "pledge") that a policy leaves out."
+                    "Not shown, as in the status of campaigns: \(texts.whole(sum)) on \(parts.count, "pledge") that a policy leaves out."
                 )
             ])
         ]
@@ -112,7 +115,7 @@ struct PledgesBlock: ReportBlock {
     ) -> [ReportText] {
         let late = pledges.count { $0.overdue > 0 }
         let owed: Phrase =
-            "\(texts.text(total.outstanding, short: true)) is still to be paid on \(pledges.count, "pledge")"
+            "\(texts.whole(total.outstanding, .up)) is still to be paid on \(pledges.count, "pledge")"
         guard late > 0 else { return texts.parts("\(owed); nothing is overdue.") }
         return texts.parts("\(owed); \(texts.short(total.overdue, .up)) on \(late) of them is overdue.")
     }
@@ -125,15 +128,12 @@ private struct PledgeTotal {
     private(set) var outstanding: Int64 = 0
     private(set) var overdue: Int64 = 0
 
-    /// Nil where a sum does not fit.
-    init?(_ pledges: [OpenPledge]) {
-        do {
-            for pledge in pledges {
-                committed = try Checked.add(committed, pledge.committed)
-                paid = try Checked.add(paid, pledge.paid)
-                outstanding = try Checked.add(outstanding, pledge.outstanding)
-                overdue = try Checked.add(overdue, pledge.overdue)
-            }
-        } catch { return nil }
+    init(_ pledges: [OpenPledge]) throws(MoneyError) {
+        for pledge in pledges {
+            committed = try Checked.add(committed, pledge.committed)
+            paid = try Checked.add(paid, pledge.paid)
+            outstanding = try Checked.add(outstanding, pledge.outstanding)
+            overdue = try Checked.add(overdue, pledge.overdue)
+        }
     }
 }

@@ -66,7 +66,7 @@ struct ProgressChart {
         guard !rows.isEmpty else { return [] }
         let bars = rows.map { row in
             let of: Phrase =
-                "\(texts.text(row.tally.raised, short: true)) of \(texts.text(row.goal ?? 0, short: true))"
+                "\(texts.whole(row.tally.raised)) of \(texts.text(row.goal ?? 0, short: true))"
             let words = texts.say(row.percentRaised.map { "\(of), \($0.shortText)" } ?? of)
             let bar = ReportBar(
                 value: row.tally.raised, part: isPublic ? nil : row.tally.received, whole: row.goal ?? 0,
@@ -84,9 +84,11 @@ struct ProgressChart {
     private func description(_ rows: [StatusRow]) -> String {
         rows.map { row in
             var words: Phrase =
-                "\(row.name): \(texts.text(row.tally.raised)) raised of \(texts.text(row.goal ?? 0))"
-            if !isPublic { words = "\(words), \(texts.text(row.tally.received)) of it received" }
-            if let expected = expected(row) { words = "\(words), \(texts.text(expected)) expected by now" }
+                "\(row.name): \(texts.whole(row.tally.raised)) raised of \(texts.text(row.goal ?? 0, short: true))"
+            if !isPublic { words = "\(words), \(texts.whole(row.tally.received)) of it received" }
+            if let expected = expected(row) {
+                words = "\(words), \(texts.whole(expected, .up)) expected by now"
+            }
             return texts.say("\(words).")
         }
         .joined(separator: " ")

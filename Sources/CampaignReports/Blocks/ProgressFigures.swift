@@ -51,7 +51,7 @@ struct ProgressFigures {
         guard let met = total.raisedForGoals, let rest = try? Checked.subtract(total.tally.raised, met),
             rest > 0
         else { return nil }
-        let amount = texts.money(rest, nil)
+        let amount = texts.wholeMoney(rest, nil)
         return total.isMet
             ? texts.parts("Of raised, \(amount) is beyond a goal or for something without one.")
             : texts.parts(

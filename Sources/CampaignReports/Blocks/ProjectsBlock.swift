@@ -19,9 +19,9 @@ struct ProjectsBlock: ReportBlock {
         caption = options.caption("Projects and what has been raised for them")
     }
 
-    func elements(_ figures: ReportFigures) -> [ReportElement] {
+    func elements(_ figures: ReportFigures) throws -> [ReportElement] {
         let redaction = figures.redaction
-        let parts = BreakdownParts(
+        let parts = try BreakdownParts(
             figures.breakdown(.project), of: subject, plan: figures.plan, redaction: redaction, top: top,
             isRanked: top.isAll)
         guard !parts.isWithheld else { return [Redaction.withheld] }
@@ -108,11 +108,11 @@ struct ProjectsBlock: ReportBlock {
         let gap = found.standing.gap
         let texts = figures.texts
         let met: Phrase = "\(found.project.name): \(funded) of \(all, "line") funded"
-        let lines = texts.say(gap == 0 ? "\(met)." : "\(met), \(texts.text(gap, short: true)) missing.")
+        let lines = texts.say(gap == 0 ? "\(met)." : "\(met), \(texts.whole(gap, .up)) missing.")
         // What is missing is less than it seems while money of the project is for no line.
         let flexible = found.standing.flexible.raised
         guard gap > 0, flexible > 0 else { return lines }
-        let amount = texts.text(flexible, short: true)
+        let amount = texts.whole(flexible)
         return lines + " " + texts.say("\(amount) raised for it is not assigned to a line yet.")
     }
 

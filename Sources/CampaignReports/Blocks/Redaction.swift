@@ -119,9 +119,10 @@ extension ReportFigures {
     }
 
     /// What this audience may see of a block: the one way from a block to a page.
-    func elements(of block: any ReportBlock) -> [ReportElement] {
+    func elements(of block: any ReportBlock) throws -> [ReportElement] {
         let elements =
-            type(of: block).isForInsiders && redaction.isPublic ? [Redaction.inside] : block.elements(self)
+            type(of: block).isForInsiders && redaction.isPublic
+            ? [Redaction.inside] : try block.elements(self)
         let translator = ElementTranslator(speech: texts.speech)
         return elements.map(translator.element)
     }

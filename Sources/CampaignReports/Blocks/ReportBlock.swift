@@ -31,8 +31,8 @@ protocol ReportBlock: Sendable {
     /// Reads the options; everything wrong with them goes to `problems`, and nothing is shown then.
     init(_ options: inout BlockOptions)
 
-    /// What the block shows.
-    func elements(_ figures: ReportFigures) -> [ReportElement]
+    /// What the block shows; throws where a sum in it is more than an amount can hold.
+    func elements(_ figures: ReportFigures) throws -> [ReportElement]
 }
 
 extension ReportBlock {

@@ -5,25 +5,27 @@ import Terminal
 struct StatusBlock: ReportBlock {
     static let name = "status"
     static let summary = "a table of campaigns"
-    static let optionKeys = ["of", "caption"]
+    static let optionKeys = ["of", "top", "caption"]
 
     let subject: FigureSubject
     let caption: String
+    private let top: RowLimit
 
     init(_ options: inout BlockOptions) {
         subject = options.subject(of: [.campaign])
+        top = options.top()
         caption = options.caption("Campaigns and their goals")
     }
 
-    func elements(_ figures: ReportFigures) -> [ReportElement] {
+    func elements(_ figures: ReportFigures) throws -> [ReportElement] {
         let redaction = figures.redaction
         if let id = subject.campaign, redaction.hides(id) { return [Redaction.withheld] }
         if subject == .total, redaction.hidesTotal { return [Redaction.withheld] }
+        let rows = rows(figures, redaction)
         let table = StatusTable(
-            figures: figures, redaction: redaction, rows: rows(figures, redaction),
-            isWhole: subject == .total)
-        let notes = StatusNotes(figures: figures, redaction: redaction, rows: table.rows, of: subject)
-        return [.table(table.table(caption: caption)), .notes(notes.lines)]
+            figures: figures, redaction: redaction, fold: StatusFold(rows, top), isWhole: subject == .total)
+        let notes = StatusNotes(figures: figures, redaction: redaction, rows: rows, of: subject)
+        return [.table(try table.table(caption: caption)), .notes(notes.lines)]
     }
 
     /// The campaign with those below it, or all; without what the audience may not see.
@@ -39,23 +41,27 @@ struct StatusBlock: ReportBlock {
 struct StatusTable {
     let figures: ReportFigures
     let redaction: Redaction
-    let rows: [StatusRow]
+    let fold: StatusFold
     /// With what has no campaign and the total.
     let isWhole: Bool
 
     private var texts: FigureTexts { figures.texts }
 
-    func table(caption: String) -> ReportTable {
+    func table(caption: String) throws(MoneyError) -> ReportTable {
         let titles = ["Goal", "Raised"] + (redaction.isPublic ? [] : ["Received"]) + ["To go"]
         var table = ReportTable(
             caption: caption,
             columns: [ReportTable.Column("Campaign")]
                 + titles.map { ReportTable.Column($0, isNumber: true) }
                 + [ReportTable.Column("Progress")] + (redaction.isPublic ? [] : [ReportTable.Column("Pace")]))
-        let shallowest = rows.map(\.depth).min() ?? 0
-        table.rows = rows.map { row(for: $0, depth: $0.depth - shallowest) }
+        for line in fold.lines {
+            switch line {
+            case .campaign(let row, let depth): table.rows.append(self.row(for: row, depth: depth))
+            case .others(let rows, let depth): table.rows.append(try self.row(of: rows, depth: depth))
+            }
+        }
         guard isWhole else { return table }
-        table.rows += [unassigned, others].compactMap { $0 }
+        table.rows += [unassigned, try others()].compactMap { $0 }
         if let total = figures.status.total { table.rows.append(row(for: total)) }
         return table
     }
@@ -81,6 +87,21 @@ struct StatusTable {
             + (redaction.isPublic ? [] : [texts.money(tally.received, name + ".received")])
     }
 
+    /// Campaigns that are not shown on their own, with their sums.
+    private func row(of rows: [StatusRow], depth: Int) throws(MoneyError) -> ReportTable.Row {
+        let (goals, tally) = (rows.compactMap(\.goal), try BreakdownParts.sum(rows.map(\.tally)))
+        // Nothing is to go of what ended short, as in their own rows.
+        let gaps = rows.filter { !$0.hasEnded(by: figures.asOf) || $0.isMet }.compactMap(\.toGo)
+        let goal = goals.isEmpty ? nil : try Checked.sum(goals)
+        let toGo = gaps.isEmpty ? nil : try Checked.sum(gaps)
+        return ReportTable.Row(
+            [
+                ReportText(texts.say("\(rows.count, "other") together"), tone: .faint),
+                texts.money(goal, nil, short: true), texts.money(tally.raised, nil),
+            ] + (redaction.isPublic ? [] : [texts.money(tally.received, nil)])
+                + [texts.toGo(toGo, nil), .blank] + pace(), depth: depth)
+    }
+
     /// What has no campaign.
     private var unassigned: ReportTable.Row? {
         guard let tally = figures.status.unassigned, tally.raised != 0 || tally.commitments != 0,
@@ -92,10 +113,11 @@ struct StatusTable {
     }
 
     /// What is not shown on its own, together; only the public's tables have it.
-    private var others: ReportTable.Row? {
+    private func others() throws(MoneyError) -> ReportTable.Row? {
         let hidden = figures.status.rows.filter { $0.depth == 0 && redaction.hides($0.id) }.map(\.tally)
         let money = hidden + (redaction.hidesUnassigned ? [figures.status.unassigned ?? Tally()] : [])
-        guard !money.isEmpty, let raised = try? money.map(\.raised).reduce(0, Checked.add) else { return nil }
+        guard !money.isEmpty else { return nil }
+        let raised = try Checked.sum(money.map(\.raised))
         return ReportTable.Row(
             [ReportText("Other", tone: .faint), .none, texts.money(raised, nil), .none, .blank] + pace())
     }

@@ -32,11 +32,11 @@ struct StatusNotes {
     private func open(_ tally: Tally, _ overdue: Int64) -> [ReportText]? {
         guard tally.outstanding != 0 else { return nil }
         let prefix = subject.figurePrefix
-        let open = money(tally.outstanding, prefix + ".outstanding")
+        let open = money(tally.outstanding, prefix + ".outstanding", .up)
         guard overdue > 0 else {
             return texts.parts("Of raised, \(open) is pledged and not yet received.")
         }
-        let late = money(overdue, prefix + ".overdue")
+        let late = money(overdue, prefix + ".overdue", .up)
         return texts.parts("Of raised, \(open) is pledged and not yet received; \(late) of it is overdue.")
     }
 
@@ -53,7 +53,7 @@ struct StatusNotes {
 
     /// What applications may bring, with how many there are and what they ask.
     private func pipeline(_ tally: Tally, _ amount: ReportText) -> Phrase {
-        let asked = texts.text(tally.pipelineAsked)
+        let asked = texts.whole(tally.pipelineAsked)
         let count: Phrase = "\(tally.applications, "application")"
         guard tally.applicationsWithoutAmount > 0 else {
             return "\(amount) in the weighted pipeline (\(count), \(asked) asked)"
@@ -68,7 +68,7 @@ struct StatusNotes {
             let sum = total.endedShort, sum > 0
         else { return [] }
         let names = texts.speech.list(total.shortfalls.map { figures.name(ofCampaign: $0.id) })
-        return [texts.parts("Ended short, not in to go: \(money(sum, "total.ended_short")) (\(names)).")]
+        return [texts.parts("Ended short, not in to go: \(money(sum, "total.ended_short", .up)) (\(names)).")]
     }
 
     private var overfunded: [[ReportText]] {
@@ -93,7 +93,10 @@ struct StatusNotes {
 
     private var texts: FigureTexts { figures.texts }
 
-    private func money(_ minor: Int64, _ figure: String?) -> ReportText { texts.money(minor, figure) }
+    /// In whole units, as sentences have them, with the exact amount behind it.
+    private func money(
+        _ minor: Int64, _ figure: String?, _ way: Money.Shortening = .down
+    ) -> ReportText { texts.wholeMoney(minor, figure, way) }
 }
 
 /// Deviations from the usual counting policy, as a board member reads them.

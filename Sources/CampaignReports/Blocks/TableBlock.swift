@@ -105,13 +105,16 @@ struct TableBlock: ReportBlock {
         return figures
     }
 
-    func elements(_ figures: ReportFigures) -> [ReportElement] {
+    func elements(_ figures: ReportFigures) throws -> [ReportElement] {
         guard !rows.isEmpty else {
             return [.paragraph(figures.texts.speech.word("There are no \(list.rawValue) yet."))]
         }
         let resolver = FigureResolver(figures: figures)
-        let lines = sorted(
-            rows.map { row in Line(name: row.name, subject: row.subject, fields, sort, resolver) })
+        // Where only some are shown, they are the largest.
+        let ranking =
+            sort ?? (rows.count > limit ? fields.first { [.money, .count].contains($0.kind) } : nil)
+        let all = rows.map { row in Line(name: row.name, subject: row.subject, fields, ranking, resolver) }
+        let lines = sorted(all, isRanked: ranking != nil)
         var table = ReportTable(
             caption: caption,
             columns: [.init(list.heading)] + fields.map { .init($0.title, isNumber: $0.kind != .words) })
@@ -124,7 +127,8 @@ struct TableBlock: ReportBlock {
         if !rest.isEmpty {
             let name = ReportText(figures.texts.say("\(rest.count, "other") together"), tone: .faint)
             table.rows.append(
-                .init([name] + fields.indices.map { sum(fields[$0], rest.map(\.values[$0]), figures) }))
+                try .init(
+                    [name] + fields.indices.map { try sum(fields[$0], rest.map(\.values[$0]), figures) }))
         }
         return [.table(table)] + (figures.redaction.isPublic ? [.notes([[ReportText(Redaction.note)]])] : [])
     }
@@ -150,14 +154,14 @@ struct TableBlock: ReportBlock {
     }
 
     /// The largest first, or by name; as in the plan where nothing is asked for.
-    private func sorted(_ lines: [Line]) -> [Line] {
+    private func sorted(_ lines: [Line], isRanked: Bool) -> [Line] {
         let places = lines.enumerated()
         if sortsByName {
             return places.sorted {
                 ($0.element.name.lowercased(), $0.offset) < ($1.element.name.lowercased(), $1.offset)
             }.map(\.element)
         }
-        guard sort != nil else { return lines }
+        guard isRanked else { return lines }
         return places.sorted {
             $0.element.key != $1.element.key
                 ? $0.element.key > $1.element.key : $0.offset < $1.offset
@@ -174,14 +178,16 @@ struct TableBlock: ReportBlock {
     }
 
     /// Amounts and counts add up; people do not, who may have given to several, and shares do not.
-    private func sum(_ figure: Figure, _ values: [FigureValue?], _ figures: ReportFigures) -> ReportText {
+    private func sum(_ figure: Figure, _ values: [FigureValue?], _ figures: ReportFigures) throws
+        -> ReportText
+    {
         let sizes = values.compactMap { $0?.size }
         guard !figure.countsDonors, sizes.count == values.count || figures.audience != .public,
-            let sum = try? sizes.reduce(0, Checked.add), !sizes.isEmpty
+            !sizes.isEmpty
         else { return .none }
         return switch figure.kind {
-        case .money: figures.texts.money(sum, nil)
-        case .count: ReportText(Words.grouped(sum))
+        case .money: figures.texts.money(try Checked.sum(sizes), nil)
+        case .count: ReportText(Words.grouped(try Checked.sum(sizes)))
         case .percent, .date, .words: .none
         }
     }

@@ -5,15 +5,17 @@ import Terminal
 struct UnitsBlock: ReportBlock {
     static let name = "units"
     static let summary = "naming places of projects: open, reserved and named"
-    static let optionKeys = ["of", "caption"]
+    static let optionKeys = ["of", "top", "caption"]
     static let isForInsiders = true
 
     private let subject: FigureSubject
+    private let top: RowLimit
     private let caption: String
     var needs: Set<ReportNeed> { [.projects] }
 
     init(_ options: inout BlockOptions) {
         subject = options.subject(of: [.campaign, .project])
+        top = options.top()
         caption = options.caption("Naming places")
     }
 
@@ -26,12 +28,18 @@ struct UnitsBlock: ReportBlock {
                 + ["Price", "Places", "Named", "Paid for", "Reserved", "Open"].map {
                     .init($0, isNumber: true)
                 })
-        for project in projects {
-            // Where all are of one project, the page has said of which.
-            let prefix = projects.count > 1 ? project.project.name : nil
-            table.rows += project.units.map { row($0, prefix, figures) }
+        // Where all are of one project, the page has said of which.
+        let places = projects.flatMap { project in
+            project.units.map { (unit: $0, prefix: projects.count > 1 ? project.project.name : nil) }
         }
-        let units = projects.flatMap(\.units)
+        let units = places.map(\.unit)
+        let limit = top.limit(of: units.count) ?? units.count
+        let shown = Set(ranked(units).prefix(limit))
+        let isRanked = limit < units.count || top.isAll
+        let order = isRanked ? ranked(units).filter(shown.contains) : Array(units.indices)
+        table.rows = order.map { row(places[$0].unit, places[$0].prefix, figures) }
+        let rest = units.indices.filter { !shown.contains($0) }.map { units[$0] }
+        if !rest.isEmpty { table.rows.append(row(of: rest, figures)) }
         table.finding = figures.texts.parts(finding(units))
         let oversold = units.filter { $0.oversold > 0 }.map { unit in
             [
@@ -48,10 +56,32 @@ struct UnitsBlock: ReportBlock {
         return subject.scope(in: CampaignTree(plan))?.holds(place) ?? false
     }
 
+    /// The dearest first; of equal ones the earlier of the plan.
+    private func ranked(_ units: [ProjectSummary.Unit]) -> [Int] {
+        units.indices.sorted {
+            (-units[$0].unit.price.minorUnits, $0) < (-units[$1].unit.price.minorUnits, $1)
+        }
+    }
+
+    /// Places that are not shown on their own, together.
+    private func row(of units: [ProjectSummary.Unit], _ figures: ReportFigures) -> ReportTable.Row {
+        let texts = figures.texts
+        func sum(_ part: (ProjectSummary.Unit) -> Int) -> Int { units.reduce(0) { $0 + part($1) } }
+        let sold = sum { $0.named + $0.taken }
+        return .init([
+            ReportText(texts.say("\(units.count, "other") together"), tone: .faint), .blank,
+            ReportText(texts.say("\(sold) of \(sum(\.unit.count))")), count(sum(\.named)),
+            count(sum(\.taken)), count(sum(\.reserved)), count(sum(\.open)),
+        ])
+    }
+
+    private func count(_ number: Int) -> ReportText {
+        number == 0 ? .none : ReportText(Words.grouped(number))
+    }
+
     private func row(
         _ unit: ProjectSummary.Unit, _ prefix: String?, _ figures: ReportFigures
     ) -> ReportTable.Row {
-        func count(_ number: Int) -> ReportText { number == 0 ? .none : ReportText(Words.grouped(number)) }
         let texts = figures.texts
         let sold = unit.named + unit.taken
         var places = ReportText(texts.say("\(sold) of \(unit.unit.count)"))

@@ -115,6 +115,21 @@ final class ReportBody {
         }
     }
 
+    /// What a block shows; nothing where a sum is too large, which the findings say: no page has a wrong sum.
+    func elements(of place: BlockPass.Place, _ figures: ReportFigures) -> [ReportElement] {
+        do { return try figures.elements(of: place.block) } catch {
+            let directive = place.directive
+            own.add([
+                Finding(
+                    code: ReportFindingCode.sumTooLarge.rawValue, severity: .error,
+                    message: "a sum in {\(directive.name)} is more than an amount can hold",
+                    location: directive.location, excerpt: excerpt(directive.location),
+                    hint: "'campaign explain total.raised' shows the largest entries: one may be mistyped")
+            ])
+            return []
+        }
+    }
+
     private func excerpt(_ place: SourceLocation) -> String? { document?.context.source.excerpt(at: place) }
 
     private func refuse(_ directive: BlockDirective, _ message: String, hint: String) {

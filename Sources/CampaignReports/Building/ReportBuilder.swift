@@ -35,7 +35,7 @@ public struct ReportBuilder {
                 let renderer = HTMLElementRenderer(
                     idPrefix: "block_\(number + 1)", language: figures.language
                 ) { cases(number, $0) }
-                body.show(renderer.render(figures.elements(of: place.block)), at: place)
+                body.show(renderer.render(report.body.elements(of: place, figures)), at: place)
             }
         } page: { page, text in
             page.html(body: text)
@@ -46,7 +46,7 @@ public struct ReportBuilder {
         build { body, cases in
             for (number, place) in body.shownBlocks {
                 let renderer = MarkdownElementRenderer(language: figures.language) { cases(number, $0) }
-                body.show(renderer.render(figures.elements(of: place.block)), at: place)
+                body.show(renderer.render(report.body.elements(of: place, figures)), at: place)
             }
         } page: { page, text in
             page.markdown(body: text)

@@ -35,6 +35,16 @@ public struct ReportTemplate: Sendable {
         return (read.report?.template, read.findings)
     }
 
+    /// Whether anything on it tells what changed since a day.
+    public var tellsChanges: Bool {
+        needs.contains { if case .changes = $0 { true } else { false } }
+    }
+
+    /// The same, from a day that neither the front matter nor the block says.
+    public var asksSinceWhen: Bool {
+        needs.contains { if case .changes(_, nil, _) = $0 { true } else { false } }
+    }
+
     /// What its text asks of the ledger.
     fileprivate mutating func ask(for body: ReportBody) {
         needs = body.needs

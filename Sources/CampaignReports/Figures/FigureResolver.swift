@@ -59,8 +59,10 @@ struct FigureResolver {
         case .campaign(let id), .own(let id): return redaction.hides(id)
         case .project, .appeal, .line, .unit:
             let report = reference.subject.breakdown.flatMap { figures.breakdown($0) }
-            return BreakdownParts(report, of: reference.subject, plan: figures.plan, redaction: redaction)
-                .isWithheld
+            let parts = try? BreakdownParts(
+                report, of: reference.subject, plan: figures.plan, redaction: redaction)
+            // Where it is not known, it is not said.
+            return parts?.isWithheld ?? true
         case .total:
             return redaction.hidesTotal || redaction.hidesTotalGap && reference.figure.disclosure == .gap
         case .unassigned: return redaction.hidesUnassigned

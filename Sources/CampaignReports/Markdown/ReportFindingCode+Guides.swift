@@ -139,6 +139,12 @@ extension ReportFindingCode {
             An {assert} block names a figure and what it has to be, because a nearby sentence is true only \
             then. Change the sentence, or put it between {{#if …}} and {{/if}}.
             """),
+        .sumTooLarge: Guide(
+            "A sum is more than an amount can hold",
+            """
+            Amounts are exact, up to 92 quadrillion in a currency with cents. A page with a sum beyond that \
+            would be wrong, so it is not built. Look for a mistyped entry: campaign explain total.raised.
+            """),
         .unknownOption: Guide(
             "The block has no such option",
             """

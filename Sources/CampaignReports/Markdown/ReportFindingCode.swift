@@ -53,6 +53,7 @@ public enum ReportFindingCode: String, CaseIterable, Sendable {
     case badOption = "bad-option"
     case unknownID = "unknown-id"
     case assertFailed = "assert-failed"
+    case sumTooLarge = "sum-too-large"
 
     // What a page may hold.
     case rawHTML = "raw-html"

@@ -9,16 +9,19 @@ public struct PageOrigin: Equatable, Sendable {
     public var audience: Audience?
     /// The number of the grant that it is about.
     public var grant: Int64?
+    /// The day of changes where the template does not say it: that of the page before it.
+    public var since: CalendarDate?
     /// SHA-256 of the plan in hexadecimal, or its beginning.
     public var plan: String
     /// The hash of the ledger's last batch, or its beginning; nil when nothing was posted.
     public var ledger: String?
 
     public init(
-        template: String, campaign: String?, audience: Audience?, grant: Int64?, plan: String, ledger: String?
+        template: String, campaign: String?, audience: Audience?, grant: Int64?, since: CalendarDate? = nil,
+        plan: String, ledger: String?
     ) {
         (self.template, self.campaign, self.audience) = (template, campaign, audience)
-        (self.grant, self.plan, self.ledger) = (grant, plan, ledger)
+        (self.grant, self.since, self.plan, self.ledger) = (grant, since, plan, ledger)
     }
 
     private static let lead = "campaign-from-"
@@ -27,7 +30,8 @@ public struct PageOrigin: Equatable, Sendable {
     var marks: [(String, String)] {
         let values = [
             ("template", template), ("campaign", campaign), ("audience", audience.map { "\($0)" }),
-            ("grant", grant.map { "\($0)" }), ("plan", Self.short(plan)), ("ledger", ledger.map(Self.short)),
+            ("grant", grant.map { "\($0)" }), ("since", since.map { "\($0)" }), ("plan", Self.short(plan)),
+            ("ledger", ledger.map(Self.short)),
         ]
         return values.compactMap { name, value in value.map { (Self.lead + name, $0) } }
     }
@@ -42,7 +46,8 @@ public struct PageOrigin: Equatable, Sendable {
         let audience = value("audience").flatMap { word in Audience.allCases.first { "\($0)" == word } }
         self.init(
             template: template, campaign: value("campaign"), audience: audience,
-            grant: value("grant").flatMap { Int64($0) }, plan: plan, ledger: value("ledger"))
+            grant: value("grant").flatMap { Int64($0) }, since: value("since").flatMap { CalendarDate($0) },
+            plan: plan, ledger: value("ledger"))
     }
 }
 

@@ -46,7 +46,7 @@ public enum PageRebuild: Sendable {
         }
         var run = ReportRun(
             books: books, campaign: origin.campaign, audience: origin.audience, asOf: page.asOf, form: .html)
-        run.grant = origin.grant
+        (run.grant, run.since) = (origin.grant, .asBefore(origin.since))
         guard let text = try run.build(file, context).text else {
             self = undecided(.changedSince(origin.template))
             return

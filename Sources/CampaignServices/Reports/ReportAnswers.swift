@@ -6,14 +6,15 @@ extension ReportFigures {
     /// What some readers may see of books on a day, with the answers to what a text asks for.
     ///
     /// Names are those that the audience reads in the language. `grant` is the one that the text is about,
-    /// where it is about one.
+    /// where it is about one; `since` is the day of changes where the text does not say it.
     public init(
         _ books: LedgerView, on day: CalendarDate, audience: Audience, needs: Set<ReportNeed>,
-        in language: LetterLanguage = .en, countingDonors: Bool = true, grant: Int64? = nil
+        in language: LetterLanguage = .en, countingDonors: Bool = true, grant: Int64? = nil,
+        since: CalendarDate? = nil
     ) throws {
         let books = books.named(in: language, for: audience)
         var answers = ReportAnswers(books, figures: try Snapshot(books, asOf: day))
-        answers.grant = grant
+        (answers.grant, answers.since) = (grant, since)
         let source = answers.figures.provenance
         self.init(
             plan: source.plan, asOf: day, knownOn: source.knownOn, planDigest: source.planDigest,
@@ -28,7 +29,9 @@ struct ReportAnswers {
     let figures: Snapshot
     /// The grant that the text is about; nil for nearly every text.
     var grant: Int64?
-    /// How far back changes are told where nothing says since when.
+    /// The day from which changes are told where a block does not say it.
+    var since: CalendarDate?
+    /// How far back they are told where nothing says since when.
     private static let usualMonths = 3
 
     init(_ books: LedgerView, figures: Snapshot) {
@@ -54,7 +57,7 @@ struct ReportAnswers {
         var asked: [Span: [(need: ReportNeed, largest: Int)]] = [:]
         for need in needs {
             guard case .changes(let id, let since, let largest) = need else { continue }
-            let day = since ?? figures.asOf.adding(months: -Self.usualMonths)
+            let day = since ?? self.since ?? figures.asOf.adding(months: -Self.usualMonths)
             asked[Span(campaign: id, since: day), default: []].append((need, largest))
         }
         var answers: [ReportNeed: ReportAnswer] = [:]

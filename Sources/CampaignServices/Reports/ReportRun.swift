@@ -9,6 +9,16 @@ public struct ReportRun {
         /// Of its file, without the ending.
         public let name: String
         public let text: String
+        /// What is remembered of it once it is written; nil where it is no page to tell changes from.
+        public var built: BuiltDays.Entry?
+    }
+
+    /// The day from which pages tell what changed where their template does not say it.
+    public enum Since: Sendable {
+        /// That of the last page that was built from it, else three months back.
+        case lastBuilt
+        /// As a page says that it did; nil for three months back.
+        case asBefore(CalendarDate?)
     }
 
     public let books: LedgerView
@@ -18,6 +28,7 @@ public struct ReportRun {
     public var asOf: CalendarDate?
     /// The number of the grant that blocks without one are about.
     public var grant: Int64?
+    public var since = Since.lastBuilt
     public let form: ReportForm
 
     public init(
@@ -38,12 +49,18 @@ public struct ReportRun {
         var reports: [Report] = []
         var findings: [Finding] = []
         for file in files {
-            let (text, found) = try build(file, context)
+            let (text, entry, found) = try page(file, context)
             findings += found
-            if let text { reports.append(Report(name: name(file.stem), text: text)) }
+            if let text { reports.append(Report(name: name(file.stem), text: text, built: entry)) }
         }
         guard reports.count == files.count else { throw ServiceError.reports(findings) }
         return (reports, findings)
+    }
+
+    /// What makes a page the same page on another day.
+    private func page(of file: PlanFile) -> String {
+        ([file.path] + [grant.map { "GR-\($0)" }, campaign, audience.map { "\($0)" }].compactMap { $0 })
+            .joined(separator: " ")
     }
 
     /// What its file is called after: the report, and all that makes it another page than usual.
@@ -58,24 +75,33 @@ public struct ReportRun {
     public func build(_ file: PlanFile, _ context: some ServiceContext) throws -> (
         text: String?, findings: [Finding]
     ) {
+        let (text, _, findings) = try page(file, context)
+        return (text, findings)
+    }
+
+    private func page(_ file: PlanFile, _ context: some ServiceContext) throws -> (
+        text: String?, built: BuiltDays.Entry?, findings: [Finding]
+    ) {
         let plan = books.loaded.plan
         let parts = TemplateParts(try WorkspaceSource.readParts(directory: context.directory()))
         let (read, problems) = ParsedReport.read(
             file, plan: plan, campaign: campaign, audience: audience, parts: parts, as: form.format)
-        guard let report = read else { return (nil, problems) }
+        guard let report = read else { return (nil, nil, problems) }
         let ofPeople = report.blocksOfPeople
         guard ofPeople.isEmpty || books.ledger?.showsNames != false else {
             throw ServiceError.figuresOnly(file.path, ofPeople)
         }
         let template = report.template
         let day = try books.day(asOf ?? template.asOf, context)
+        let entry = BuiltDays.Entry(page: page(of: file), day: day)
+        let since = try since(template, entry, context)
         var figures = try ReportFigures(
             books, on: day, audience: template.audience, needs: template.needs,
-            in: template.language, countingDonors: template.countsDonors, grant: grant)
+            in: template.language, countingDonors: template.countsDonors, grant: grant, since: since)
         figures.today = books.today
         figures.origin = PageOrigin(
             template: file.path, campaign: campaign, audience: audience, grant: grant,
-            plan: figures.planDigest, ledger: figures.ledgerHead)
+            since: since, plan: figures.planDigest, ledger: figures.ledgerHead)
         var (theme, refused) = try theme(template, of: file, context)
         if template.needs.contains(.signatures) {
             let read = try SignaturePictures.inWorkspace(context.directory(), plan.organization)
@@ -84,7 +110,20 @@ public struct ReportRun {
         }
         let result = ReportBuilder(report, figures: figures, theme: theme).page()
         let findings = problems + refused + result.findings.filter { !problems.contains($0) }
-        return (refused.isEmpty ? result.text : nil, findings)
+        // What was known at another time, or is still to come, was no report to a meeting.
+        let isOfItsDay = template.tellsChanges && books.knownOn == nil && !figures.isProjected
+        return (refused.isEmpty ? result.text : nil, isOfItsDay ? entry : nil, findings)
+    }
+
+    /// Nil where nothing on the page asks for it, and where nothing says it.
+    private func since(
+        _ template: ReportTemplate, _ entry: BuiltDays.Entry, _ context: some ServiceContext
+    ) throws -> CalendarDate? {
+        guard template.asksSinceWhen else { return nil }
+        switch since {
+        case .asBefore(let day): return day
+        case .lastBuilt: return BuiltDays(in: try context.directory()).last(entry.page, before: entry.day)
+        }
     }
 
     /// The style sheet that a template names; none where it names none, or one that is refused.

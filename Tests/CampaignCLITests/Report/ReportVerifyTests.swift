@@ -55,6 +55,25 @@ import Testing
         #expect(run.run("report", "verify", "build/board.html", "--known-on", "B-2").status == 0)
     }
 
+    /// Its changes are told from the page before it, which the page itself says: whatever is built later.
+    @Test func aPageThatFollowsAnotherIsBuiltOnceMore() throws {
+        let run = try TestRun.posted()
+        let front = "---\ntitle: Packet\n---\n"
+        try run.write(front + "```{changes}\n```\n\n```{key-figures}\n```\n", to: "Reports/board.md")
+        #expect(run.run("report", "build", "board", "--as-of", "2026-10-01").status == 0)
+        #expect(run.run("report", "build", "board", "-o", "page.html").status == 0)
+        let page = try #require(run.file("page.html"))
+        #expect(page.contains("Since 1 Oct 2026"))
+        #expect(page.contains("<meta name=\"campaign-from-since\" content=\"2026-10-01\">"))
+        // On the screen, or known at another time, it is a look; a bare page of the day is the same page.
+        #expect(run.run("report", "build", "board", "--as-of", "2026-11-01", "-o", "-").status == 0)
+        #expect(run.run("report", "build", "board").status == 0)
+        #expect(run.file("build/board.html") == page)
+        try run.write("", to: "build/.built")
+        let result = run.run("report", "verify", "page.html")
+        #expect(result.output.contains("Reports/board.md makes the same page"), "\(result.output)")
+    }
+
     @Test func anEditedPageDoesNotHold() throws {
         let run = try built()
         let page = try #require(run.file("build/board.html"))

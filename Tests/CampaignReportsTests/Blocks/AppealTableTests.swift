@@ -10,7 +10,7 @@ struct AppealTableTests {
         _ options: KeyValuePairs<String, String> = [:], audience: Audience = .board
     ) throws -> ReportTable {
         let block = try MadeUpFigures.block("appeals", options)
-        for element in block.elements(try MadeUpFigures.figures(audience)) {
+        for element in try block.elements(MadeUpFigures.figures(audience)) {
             if case .table(let table) = element { return table }
         }
         throw Missing()

@@ -249,8 +249,8 @@ struct BoardBlockTests {
         let words = try text(elements("compare", ["of": "year-end-2026", "with": "center-for-innovation"]))
         #expect(
             words.contains(
-                "On day 20 of its run Year-end appeal 2026 had raised $41,235.50, "
-                    + "$8,764.50 less than Center for Innovation on that day of its run."))
+                "On day 20 of its run Year-end appeal 2026 had raised $41,235, "
+                    + "$8,765 less than Center for Innovation on that day of its run."))
         for (options, code) in [
             (["with": "zebra"], "unknown-id"), (["with": "center-for-innovation"], "bad-option"),
         ] as [(KeyValuePairs<String, String>, String)] {

@@ -44,7 +44,8 @@ struct BreakdownPartsTests {
         let redaction = Redaction(made.status.status, for: .public)
         let scopes = [FigureSubject.total] + made.status.plan.campaigns.map { .campaign($0.id) }
         for scope in scopes {
-            let parts = BreakdownParts(made.report, of: scope, plan: made.status.plan, redaction: redaction)
+            let parts = try BreakdownParts(
+                made.report, of: scope, plan: made.status.plan, redaction: redaction)
             if parts.isWithheld { continue }
             let campaigns = scope.campaign.map(made.status.members) ?? Array(made.status.own.keys)
             var rest = campaigns.flatMap { id in (made.donors[id] ?? [:]).map { (id, $0.key, $0.value) } }
@@ -64,7 +65,7 @@ struct BreakdownPartsTests {
         let made = try Made(&random)
         let redaction = Redaction(made.status.status, for: audience)
         for top in [.all, .usual, .largest(1), .largest(3)] as [RowLimit] {
-            let parts = BreakdownParts(
+            let parts = try BreakdownParts(
                 made.report, of: .total, plan: made.status.plan, redaction: redaction, top: top)
             let rows = parts.own.map(\.tally) + [parts.unnamed, parts.others?.tally].compactMap { $0 }
             #expect(
@@ -78,17 +79,17 @@ struct BreakdownPartsTests {
         let figures = try MadeUpFigures.figures()
         let redaction = Redaction(figures.status, for: .board)
         let report = figures.breakdown(.appeal)
-        let parent = BreakdownParts(
+        let parent = try BreakdownParts(
             report, of: .campaign("negev-tomorrow"), plan: figures.plan, redaction: redaction)
         #expect(parent.own.map(\.key) == ["floor-letter", "gala-2026", "year-end-mail"])
         #expect(parent.unnamed?.raised == 211_635_000)
         #expect(parent.unnamed?.donors == 0, "donors overlap and are never added")
-        let one = BreakdownParts(
+        let one = try BreakdownParts(
             report, of: .appeal("gala-2026", campaign: "center-for-innovation"), plan: figures.plan,
             redaction: redaction)
         #expect(one.own.map(\.key) == ["gala-2026"])
         #expect(one.unnamed == nil && one.others == nil && !one.isWithheld)
-        let small = BreakdownParts(
+        let small = try BreakdownParts(
             report, of: .appeal("floor-letter", campaign: "center-for-innovation"), plan: figures.plan,
             redaction: redaction, top: .largest(1))
         #expect(small.own.map(\.key) == ["floor-letter"], "also where others are larger")

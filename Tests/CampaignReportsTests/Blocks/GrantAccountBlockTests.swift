@@ -45,7 +45,7 @@ struct GrantAccountBlockTests {
         let figures = try figures(
             .account(grant: 5, from: start), try Self.account(from: start))
         let block = try MadeUpFigures.block("grant", ["of": "GR-5", "from": "2026-07-01"])
-        let elements = figures.elements(of: block)
+        let elements = try figures.elements(of: block)
         #expect(elements.count == 2)
         let facts = rows(elements[0])
         #expect(facts.contains(["Award number", "F-77"]) && facts.contains(["Spent", "$290.00"]))
@@ -67,7 +67,7 @@ struct GrantAccountBlockTests {
         let need = ReportNeed.account(grant: nil, from: nil)
         func funder(_ audience: Audience) throws -> [String]? {
             let figures = try figures(need, account, audience)
-            let elements = figures.elements(of: try MadeUpFigures.block("grant"))
+            let elements = try figures.elements(of: MadeUpFigures.block("grant"))
             return rows(elements[0]).first { $0[0] == "Funder" }
         }
         #expect(try funder(.board) == ["Funder", "anonymous"])

@@ -32,7 +32,7 @@ import Testing
         let body = "```{progress}\n" + (top.map { "top: \($0)\n" } ?? "") + "```\n"
         let read = ParsedReport.read(Sample.file(body), plan: figures.plan, as: .html)
         let place = try #require(read.report?.body.document?.shownBlocks.first?.place, "\(read.findings)")
-        for case .chart(let chart) in figures.elements(of: place.block) { return chart }
+        for case .chart(let chart) in try figures.elements(of: place.block) { return chart }
         throw Missing()
     }
 

@@ -22,7 +22,7 @@ struct SignatureBlockTests {
         figures.answers[.signatures] = .signatures(read.pictures)
         let block = try MadeUpFigures.block(
             "signature", caption == nil ? [:] : ["caption": caption ?? ""])
-        return figures.elements(of: block)
+        return try figures.elements(of: block)
     }
 
     private func html(_ elements: [ReportElement], _ language: LetterLanguage = .en) -> String {

@@ -51,6 +51,7 @@ struct FindingCatalogueTests {
         let elsewhere = [
             "report-findings", "figure-without-value", "repeated-option", "missing-option", "bad-option",
             "unknown-id", "missing-donor-field", "missing-letter", "unknown-benefit", "assert-failed",
+            "sum-too-large",
             "receipt-wording", "share-of-nothing", "false-side", "unknown-theme", "unsafe-theme",
             "signature-picture", "unknown-part", "part-cycle", "misplaced-part",
         ]

@@ -23,7 +23,7 @@ struct LanguagePageTests {
         figures.language = language
         var seen = 0
         for item in try MadeUpFigures.blocks() {
-            for label in figures.elements(of: item.block).flatMap(Self.labels) {
+            for label in try figures.elements(of: item.block).flatMap(Self.labels) {
                 seen += 1
                 let words = Self.withoutIsolates(label).replacing(/FY\d{4}|Q[1-4]/, with: "")
                 let latin = words.unicodeScalars.contains {

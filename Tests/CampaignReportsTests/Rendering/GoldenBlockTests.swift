@@ -69,7 +69,7 @@ struct GoldenBlockTests {
         // The made-up donors and pledges are few: their sums are not the plan's.
         for item in try MadeUpFigures.blocks()
         where !(item.block is DonorsBlock || item.block is PledgesBlock) {
-            for text in item.block.elements(figures).flatMap(Self.texts) {
+            for text in try item.block.elements(figures).flatMap(Self.texts) {
                 guard let parts = text.figure?.split(separator: "."), parts.count == 2 else { continue }
                 let tally =
                     parts[0] == "total"

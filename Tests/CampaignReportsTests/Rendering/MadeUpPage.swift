@@ -23,7 +23,9 @@ enum MadeUpPage {
             let renderer = HTMLElementRenderer(idPrefix: "block-\(index + 1)", language: language) {
                 "<p>The case of \($0).</p>\n"
             }
-            let elements = language == .en ? item.block.elements(figures) : figures.elements(of: item.block)
+            let elements =
+                try language == .en
+                ? item.block.elements(figures) : figures.elements(of: item.block)
             body += renderer.render(elements)
         }
         return ReportPage(

@@ -22,7 +22,8 @@ import Testing
         let report = try #require(ParsedReport.read(file, plan: plan, as: .html).report)
         var figures = Sample.figures(plan, audience: audience, donors: donors)
         figures.origin = PageOrigin(
-            template: "Reports/test.md", campaign: nil, audience: audience, grant: 7, plan: "0a1b",
+            template: "Reports/test.md", campaign: nil, audience: audience, grant: 7,
+            since: CalendarDate("2026-06-30"), plan: "0a1b",
             ledger: "0123456789abcdef")
         return try #require(ReportBuilder(report, figures: figures).page().text)
     }
@@ -34,7 +35,8 @@ import Testing
         #expect(
             built.origin
                 == PageOrigin(
-                    template: "Reports/test.md", campaign: nil, audience: .board, grant: 7, plan: "0a1b",
+                    template: "Reports/test.md", campaign: nil, audience: .board, grant: 7,
+                    since: CalendarDate("2026-06-30"), plan: "0a1b",
                     ledger: "0123456789ab"))
         #expect(built.integrity == .whole)
         #expect(try integrity(try page(.public)) == .whole)

@@ -51,11 +51,13 @@ struct ThemeTests {
     }
 
     /// A caption is never the last line of a sheet, nor the last row the first line of the next.
+    ///
+    /// Three rows are together below the heads.
     @Test func captionsAndLastRowsAreNotAloneOnPaper() {
         let style = ReportTheme.style(.letter, foot: PageFoot(words: "", isRightToLeft: false))
         #expect(style.contains("h1, h2, h3, h4, caption, figcaption { break-after: avoid; }"))
         #expect(style.contains("caption, figcaption { break-inside: avoid; }"))
-        let rows = "tbody tr:nth-child(-n+2), tbody tr:last-child, .total"
+        let rows = "tbody tr:nth-child(-n+3), tbody tr:nth-last-child(-n+2), .total"
         #expect(style.contains("\(rows) { break-before: avoid; }"))
     }
 

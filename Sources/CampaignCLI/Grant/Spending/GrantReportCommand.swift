@@ -80,7 +80,7 @@ struct GrantReportCommand: ParsableCommand {
         run.grant = line.number
         let (reports, findings) = try run.build(files, session)
         let output = ReportOutput(to: options.output, session: session, directory: directory)
-        for report in reports { _ = try output.write(report, form) }
+        _ = try output.write(reports, form)
         session.say(findings)
     }
 

@@ -90,7 +90,7 @@ extension ReportTheme {
         thead { display: table-header-group; }
         figure { break-inside: auto; }
         tr, blockquote, .key-figures, .bar-row, .columns { break-inside: avoid; }
-        tbody tr:nth-child(-n+2), tbody tr:last-child, .total { break-before: avoid; }
+        tbody tr:nth-child(-n+3), tbody tr:nth-last-child(-n+2), .total { break-before: avoid; }
         .legend { break-before: avoid; }
         main > hr { break-after: page; border: 0; margin: 0; }
         .quiet { display: none; }
