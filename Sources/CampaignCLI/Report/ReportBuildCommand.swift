@@ -13,8 +13,8 @@ struct ReportBuildCommand: FiguresCommand {
             another day, campaign or audience is named after it: build/board-2025-12-31.html. Everything is \
             checked and computed before anything is written. The same ledger and day give the same bytes.
 
-            Where a template has no since:, changes are told from the day of its last page, built on an \
-            earlier day; -o - and --known-on are not remembered as pages.
+            Where a template has no since:, changes are those since the day of its last page, \
+            built on an earlier day; -o - and --known-on are not remembered as pages.
 
             --open shows the page in your browser. --watch builds it again whenever a template, the plan or \
             the ledger changes, until Ctrl-C; reload the page to see it.

@@ -2,10 +2,10 @@ import CampaignKit
 
 /// Which campaigns of a status are rows of their own, and which are one row together.
 ///
-/// A parent's row has its campaigns' money in it. So campaigns are taken level by level: those at the top
-/// first, then the campaigns of the largest of them, as long as there is room. Where a parent's campaigns do not all
-/// find room, the largest do, and the others are one row below that parent; where none does, its own row has
-/// all of them. So the rows of a level add up, whatever is folded.
+/// A parent's row has its campaigns' money in it. So campaigns are picked level by level: those at the top
+/// first, then the campaigns of the largest of them, as long as there is room. Where a parent's campaigns do
+/// not all find room, the largest do, and the others are one row below that parent; where none does, its own
+/// row has all of them. So the rows of a level add up, whatever is folded.
 struct StatusFold {
     enum Line {
         case campaign(StatusRow, depth: Int)

@@ -178,7 +178,7 @@ import Testing
         #expect(try text().contains("as in the status of campaigns: $12,000 on 1 pledge that a policy"))
         figures.answers[.pledges(campaign: nil)] = .pledges([left])
         #expect(try text().contains("Nothing is pledged that is still to be paid."))
-        #expect(try text().contains("$12,000.00 on 1 pledge"))
+        #expect(try text().contains("$12,000 on 1 pledge"))
     }
 
     @Test(

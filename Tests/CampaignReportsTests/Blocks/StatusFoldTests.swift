@@ -8,7 +8,8 @@ import Testing
 @Suite("Status of many campaigns") struct StatusFoldTests {
     /// Campaigns by their parents' numbers.
     ///
-    /// Number n raised n thousand dollars of twice as much, and half of it came in. A parent has its campaigns' money on top of its own.
+    /// Number n raised n thousand dollars of twice as much, and half of it came in. A parent has its
+    /// campaigns' money on top of its own.
     private func figures(
         _ parents: [Int?], _ audience: Audience = .board, thousand: Int64 = 1000_00
     ) throws -> ReportFigures {
