@@ -34,7 +34,7 @@ struct GrantActDocument {
     private func screen(_ look: ScreenLook) -> String {
         var text = look.style.bold(TerminalText.safe(headline)) + "\n"
         if let line {
-            text += "\n" + FactSheet.lines(GrantFacts(line: line, currency: currency).short, look)
+            text += "\n" + FactSheet.lines(GrantFacts(line: line, plan: provenance.plan).short, look)
         }
         if !changes.isEmpty {
             text += "\n" + ChangeTable(changes: changes, currency: currency).screen(look)
@@ -71,11 +71,13 @@ struct GrantActDocument {
 /// A grant as labels and values.
 struct GrantFacts {
     let line: GrantLine
-    let currency: Currency
+    let plan: Plan
     /// What its award comes to in the funder's currency; nil for the base currency, and where no one asked.
     var original: Money?
 
     typealias Fact = (label: String, value: String)
+
+    var currency: Currency { plan.organization.currency }
 
     private func text(_ minor: Int64) -> String { currency.text(minor) }
 
@@ -124,9 +126,17 @@ struct GrantFacts {
         return [
             ("Asked", (line.figures?.requested.map(text) ?? "no amount yet") + original),
             ("Expected", line.figures?.expected.map(text) ?? ""),
-            ("Weighted", line.isOpen ? "\(text(line.weighted)), not in raised" : ""),
+            ("Weighted", line.isOpen ? weighted : ""),
             ("Decision", line.figures?.decision?.longText ?? ""),
         ]
+    }
+
+    /// What it weighs, and how much of that no campaign counts as its funder is a government.
+    private var weighted: String {
+        let words = "\(text(line.weighted)), not in raised"
+        guard let leftOut = try? PipelineSums([line], plan).leftOut, leftOut > 0 else { return words }
+        let part = leftOut == line.weighted ? "" : "\(text(leftOut)) of it "
+        return "\(words); \(part)left out of the pipeline by policy, as the funder is a government"
     }
 
     private var award: [Fact] {

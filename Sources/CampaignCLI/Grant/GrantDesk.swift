@@ -74,11 +74,15 @@ struct GrantDesk {
         guard outcome.isAccepted else {
             let problems = outcome.problems.filter { $0.severity == .error }
             let first = problems.first
+            // Rows of one command are often wrong in the same way.
+            let messages = problems.map(\.message).reduce(into: [String]()) { said, message in
+                if !said.contains(message) { said.append(message) }
+            }
             throw CommandError.failed(
                 first?.code ?? "not-posted",
                 problems.isEmpty
                     ? "it was not posted"
-                    : problems.map(\.message).joined(separator: "; ") + "; nothing was written",
+                    : messages.joined(separator: "; ") + "; nothing was written",
                 hint: first?.hint)
         }
     }

@@ -54,7 +54,7 @@ struct GrantDetail {
     }
 
     private func screen(_ look: ScreenLook) -> String {
-        let own = GrantFacts(line: line, currency: currency, original: story.acts.promisedOriginal)
+        let own = GrantFacts(line: line, plan: reading.plan, original: story.acts.promisedOriginal)
         let facts = own.all + challengeFacts
         var text = FactSheet.text(title: title, facts: facts, look: look)
         text += "\nStory\n" + look.render(story.fields.people(story.events).forPeople).text
@@ -128,11 +128,15 @@ struct GrantDetail {
             [
                 "grant": GrantColumns(currency: currency).fields.json(line),
                 "story": story.fields.json(story.events),
+                "weighted_left_out": .money(leftOut, currency),
                 "challenge": challengeJSON, "costs": costsInJSON, "shares": .array(shares),
                 "due": GrantDueColumns(currency: currency).fields.json(line.due),
                 "transfers": passedOn.json(line.transfers),
             ])
     }
+
+    /// What it weighs that a campaign's policy keeps out of the pipeline.
+    private var leftOut: Int64? { try? PipelineSums([line], reading.plan).leftOut }
 
     /// The transfers that took money of the grant, and how much of it.
     private var passedOn: FieldList<GrantTransfer> {

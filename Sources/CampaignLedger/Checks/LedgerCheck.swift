@@ -55,8 +55,9 @@ enum LedgerChecks {
     static let all: [any LedgerCheck.Type] = [
         SplitSumCheck.self, DayDeltaCheck.self, RunningTotalCheck.self, DonorCountCheck.self,
         PlaceSetCheck.self, UnlinkedRefundCheck.self, TwoSourcesCheck.self, KnownByNameCheck.self,
-        PaymentElsewhereCheck.self, RecoveryCheck.self, OutsidePeriodCheck.self,
-        PledgeWithoutScheduleCheck.self, PledgeYearsCheck.self, OverdueAfterEndCheck.self,
+        PaymentElsewhereCheck.self, PaymentBeforePromiseCheck.self, RecoveryCheck.self,
+        OutsidePeriodCheck.self, PledgeWithoutScheduleCheck.self, PledgeYearsCheck.self,
+        AwardYearsCheck.self, OverdueAfterEndCheck.self,
         BeforeApprovalCheck.self, ShortMoveCheck.self, WithdrawnProjectCheck.self, OverGoalCheck.self,
         RaisedOverCapCheck.self, UnitOversoldCheck.self, NamedUnpaidCheck.self, ReturnableOpenCheck.self,
         ConditionalOverpaidCheck.self, CutBelowPaidCheck.self, ForeignResidueCheck.self,

@@ -129,6 +129,64 @@ struct PromiseCheckTests {
             "warning a-floor/lab#1: named for G-1, which raises $499.00; it raised $500.00 on 2026-03-01")
         try ledger.expect("named-unpaid", on: "2026-03-31")
     }
+
+    @Test("a payment with the form is before its pledge: a note, and the figures hold on each day")
+    func paymentBeforePledge() throws {
+        let ledger = try TestLedger()
+        try ledger.post([
+            Rows.pledge("900", on: "2026-05-03", named: "p"),
+            Rows.payment("300", on: "2026-05-01", of: "p", id: "y1"),
+            Rows.payment("100", on: "2026-05-03", of: "p", id: "y2"),
+        ])
+        try ledger.expect("payment-before-promise", on: "2026-05-02")
+        let note = "note G-2: it is of 2026-05-01, and pays P-1 of 2026-05-03"
+        try ledger.expect("payment-before-promise", note, on: "2026-05-03")
+        #expect(try ledger.tallies("2026-05-02")[.own("a")].raised == 30_000)
+        #expect(try ledger.tallies("2026-05-03")[.own("a")].raised == 90_000)
+        try ledger.post([Rows.void("y1", on: "2026-05-10")])
+        try ledger.expect("payment-before-promise")
+    }
+
+    @Test("a payment before a condition counts as a gift, then waits: raised falls, and check says so")
+    func paymentBeforeCondition() throws {
+        let ledger = try TestLedger()
+        try ledger.post([
+            Rows.row(.conditional, "900", on: "2026-05-03", id: "row-p", donor: "d1", pledge: "p"),
+            Rows.payment("300", on: "2026-05-01", of: "p", id: "y1"),
+        ])
+        try ledger.expect(
+            "payment-before-promise",
+            "warning G-2: it is of 2026-05-01, and pays P-1 of 2026-05-03: it waits for the condition from "
+                + "that day")
+        let before = try ledger.tallies("2026-05-02")[.own("a")]
+        let after = try ledger.tallies("2026-05-03")[.own("a")]
+        #expect([before.raised, before.received, before.outstanding] == [30_000, 30_000, 0])
+        #expect([after.raised, after.received, after.outstanding] == [0, 0, 0])
+        try ledger.post([Rows.refund("300", on: "2026-05-10", of: "y1", id: "r")])
+        try ledger.expect("payment-before-promise")
+    }
+
+    @Test("an award that is paid over more years than the campaign counts")
+    func beyondPledgeYears() throws {
+        let ledger = try TestLedger()
+        var long = award()
+        var exact = Rows.row(.award, "100", on: "2026-01-01", id: "row-q", donor: "d1", pledge: "q")
+        var waits = Rows.row(.conditional, "100", on: "2026-01-01", id: "row-c", donor: "d1", pledge: "c")
+        let due = Rows.pledge("100", on: "2026-01-01", named: "x", due: ["2027-01-01=50", "2031-01-02=50"])
+        long.schedule = due.schedule
+        waits.schedule = due.schedule
+        exact.schedule =
+            Rows.pledge("100", on: "2026-01-01", named: "x", due: ["2027-01-01=50", "2031-01-01=50"]).schedule
+        try ledger.post([long, exact, waits])
+        // The condition is not met, so nothing of the third is in raised.
+        try ledger.expect("beyond-pledge-years", "warning a: 1 award runs for more than 5 years: P-1")
+        try ledger.expect("pledge-years")
+        ledger.plan = .a { $0.counting.pledgeYears = 6 }
+        try ledger.expect("beyond-pledge-years")
+        ledger.plan = .a { $0.counting.pledgeYears = 5 }
+        try ledger.post([Rows.payment("100", on: "2026-02-01", of: "p", id: "y")])
+        try ledger.expect("beyond-pledge-years")
+    }
 }
 
 extension Designation {

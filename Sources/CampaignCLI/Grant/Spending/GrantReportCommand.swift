@@ -132,7 +132,7 @@ struct GrantReportSheet {
     private var facts: [GrantFacts.Fact] {
         let from = from.map { "\($0.longText) to \(reading.asOf.longText)" }
         return [("Reporting period", from ?? "")].filter { !$0.1.isEmpty }
-            + GrantFacts(line: line, currency: currency).all
+            + GrantFacts(line: line, plan: reading.plan).all
     }
 
     var document: Document {
