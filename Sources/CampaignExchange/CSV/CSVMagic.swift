@@ -19,8 +19,6 @@ enum CSVMagic {
         (Array("<table".utf8), .workbook, webPage, webPageHint),
         (Array("<?xml".utf8), .workbook, "this is an XML document", webPageHint),
         (Array("%PDF-".utf8), .pdf, "this is a PDF document", "ask for the same report as CSV"),
-        ([0xFF, 0xFE], .utf16, "this file is UTF-16", utf16Hint),
-        ([0xFE, 0xFF], .utf16, "this file is UTF-16", utf16Hint),
     ]
 
     private static let webPage = "this is a web page"
@@ -37,13 +35,14 @@ enum CSVMagic {
         }
         if looksLikeUTF16(head.prefix(4096)) {
             return CSVFault(
-                code: .utf16, line: 1, column: 1, message: "this file looks like UTF-16", hint: utf16Hint)
+                code: .utf16, line: 1, column: 1, message: "this file looks like UTF-16 without its mark",
+                hint: utf16Hint)
         }
         return nil
     }
 
     /// Latin text in UTF-16 without a mark: every second byte is NUL, and nearly none of the others.
-    private static func looksLikeUTF16(_ head: ArraySlice<UInt8>) -> Bool {
+    static func looksLikeUTF16(_ head: ArraySlice<UInt8>) -> Bool {
         var even = 0
         var odd = 0
         for index in head.indices where head[index] == 0 {

@@ -87,17 +87,6 @@ struct CSVEncodingTests {
         }
     }
 
-    @Test func utf16IsRefused() {
-        let text = "Date,Amount\n2026-01-02,100.00\n"
-        let little = text.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
-        let big = text.utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }
-        for bytes in [[0xFF, 0xFE] + little, [0xFE, 0xFF] + big, little, big] {
-            let fault = refusal(bytes)
-            #expect(fault?.code == .utf16)
-            #expect(fault?.hint.contains("UTF-8") == true)
-        }
-    }
-
     @Test func otherFilesAreRefusedByTheirFirstBytes() {
         let cases: [([UInt8], CSVFault.Code)] = [
             (Array("PK\u{3}\u{4}xl/workbook.xml".utf8), .workbook),
