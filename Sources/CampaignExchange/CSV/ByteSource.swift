@@ -7,6 +7,8 @@ public protocol ByteSource: AnyObject {
     var size: Int64? { get }
 
     /// Fills a part of the buffer and returns how many bytes it wrote; 0 only at the end.
+    ///
+    /// The buffer has room for one character at least, which is four bytes.
     func read(into buffer: UnsafeMutableRawBufferPointer) throws(ByteSourceError) -> Int
 
     /// Goes back to the first byte.
@@ -27,6 +29,8 @@ public enum ByteSourceError: Error, Equatable, Sendable {
     case tooLong(path: String, limit: Int64)
     /// A byte that the encoding that was named does not have.
     case notInEncoding(name: String, offset: Int64)
+    /// Half a character, where the encoding is known and the place too.
+    case brokenText(CSVFault)
 }
 
 extension ByteSourceError: CustomStringConvertible {
@@ -40,8 +44,8 @@ extension ByteSourceError: CustomStringConvertible {
         case .tooLong(let path, let limit):
             "\(path): more than \(limit >> 30) GiB came from this pipe; a longer input must be a file"
         case .notInEncoding(let name, let offset):
-            "byte \(offset + 1) of the file is not in the encoding \(name): "
-                + "download the file again, or give another one with --encoding"
+            "byte \(offset + 1) of the file is not in the encoding \(name): give another one with --encoding"
+        case .brokenText(let fault): fault.description
         }
     }
 }

@@ -58,8 +58,14 @@ extension CSVFault: CustomStringConvertible {
 public enum CSVError: Error, Equatable, Sendable {
     /// The bytes could not be had.
     case source(ByteSourceError)
-    /// The bytes are not a CSV file: a workbook, UTF-16, a NUL byte…
+    /// The bytes are not a CSV file: a workbook, half a character of UTF-16, a NUL byte…
     case refused(CSVFault)
+
+    /// What a source says while it is read: a fault in its text has a line and a column.
+    static func reading(_ error: ByteSourceError) -> CSVError {
+        if case .brokenText(let fault) = error { return .refused(fault) }
+        return .source(error)
+    }
 }
 
 extension CSVError: CustomStringConvertible {

@@ -16,7 +16,7 @@ struct CSVInspection {
     init(_ source: any ByteSource, delimiter forced: CSVDelimiter?) throws(CSVError) {
         do throws(ByteSourceError) {
             try source.rewind()
-        } catch { throw .source(error) }
+        } catch { throw .reading(error) }
         let buffer = UnsafeMutableRawBufferPointer.allocate(
             byteCount: FileByteSource.chunkSize, alignment: 16)
         defer { buffer.deallocate() }
@@ -43,7 +43,7 @@ struct CSVInspection {
         try judge(checker, source, buffer)
         do throws(ByteSourceError) {
             try source.rewind()
-        } catch { throw .source(error) }
+        } catch { throw .reading(error) }
     }
 
     private mutating func judge(
@@ -72,7 +72,7 @@ struct CSVInspection {
     ) throws(CSVError) -> Windows1252Judge.Doubt? {
         do throws(ByteSourceError) {
             try source.rewind()
-        } catch { throw .source(error) }
+        } catch { throw .reading(error) }
         var judge = Windows1252Judge()
         while judge.doubt == nil {
             let count = try Self.read(source, into: buffer)
@@ -105,7 +105,8 @@ struct CSVInspection {
         _ source: any ByteSource, _ buffer: UnsafeMutableRawBufferPointer
     ) throws(CSVError) -> [UInt8] {
         var head: [UInt8] = []
-        while head.count < headBytes {
+        // A source that decodes needs room for one character.
+        while head.count + 4 <= headBytes {
             let part = UnsafeMutableRawBufferPointer(rebasing: buffer[..<(headBytes - head.count)])
             let count = try read(source, into: part)
             if count == 0 { break }
@@ -119,7 +120,7 @@ struct CSVInspection {
     ) throws(CSVError) -> Int {
         do throws(ByteSourceError) {
             return try source.read(into: buffer)
-        } catch { throw .source(error) }
+        } catch { throw .reading(error) }
     }
 
     /// Line and column of a byte: a pass of its own, because only a refusal or a notice needs it.
@@ -128,7 +129,7 @@ struct CSVInspection {
     ) throws(CSVError) -> (line: Int, column: Int) {
         do throws(ByteSourceError) {
             try source.rewind()
-        } catch { throw .source(error) }
+        } catch { throw .reading(error) }
         var place = CSVPlace(line: firstLine)
         var left = offset
         var markLeft = markLength

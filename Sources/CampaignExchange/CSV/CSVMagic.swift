@@ -35,33 +35,14 @@ enum CSVMagic {
         }
         if looksLikeUTF16(head.prefix(4096)) {
             return CSVFault(
-                code: .utf16, line: 1, column: 1, message: "this file looks like UTF-16", hint: utf16Hint)
+                code: .utf16, line: 1, column: 1, message: "this file looks like UTF-16 without its mark",
+                hint: utf16Hint)
         }
         return nil
     }
 
-    /// The encoding that a byte order mark names, other than UTF-8; the source is at its first byte again.
-    static func markedEncoding(of source: any ByteSource) throws(CSVError) -> String? {
-        let head = UnsafeMutableRawBufferPointer.allocate(byteCount: 2, alignment: 1)
-        defer { head.deallocate() }
-        var count = 0
-        do throws(ByteSourceError) {
-            while count < head.count {
-                let read = try source.read(into: UnsafeMutableRawBufferPointer(rebasing: head[count...]))
-                if read == 0 { break }
-                count += read
-            }
-            try source.rewind()
-        } catch { throw .source(error) }
-        return switch Array(head[..<count]) {
-        case [0xFF, 0xFE]: "UTF-16LE"
-        case [0xFE, 0xFF]: "UTF-16BE"
-        default: nil
-        }
-    }
-
     /// Latin text in UTF-16 without a mark: every second byte is NUL, and nearly none of the others.
-    private static func looksLikeUTF16(_ head: ArraySlice<UInt8>) -> Bool {
+    static func looksLikeUTF16(_ head: ArraySlice<UInt8>) -> Bool {
         var even = 0
         var odd = 0
         for index in head.indices where head[index] == 0 {

@@ -14,7 +14,7 @@
 /// }
 /// ```
 public final class CSVReader {
-    /// UTF-8, or Windows-1252 when any byte of the file is not UTF-8.
+    /// UTF-8 (which UTF-16 becomes as it is read), or Windows-1252 when any byte is not UTF-8.
     public let encoding: CSVEncoding
     /// Says where the file is not UTF-8, when it is not.
     public let encodingNotice: CSVFault?
@@ -101,15 +101,16 @@ public final class CSVReader {
         }
     }
 
-    /// The source as UTF-8 where its encoding was named, or where its first two bytes name it.
-    ///
-    /// Excel's “Unicode Text” is UTF-16 with a byte order mark (RFC 2781 §3.2), which then is UTF-8's.
+    /// The source as UTF-8 where its encoding was named, or its first bytes are the mark of UTF-16.
     private static func decoded(
         _ source: any ByteSource, _ encoding: String?
     ) throws(CSVError) -> any ByteSource {
-        var encoding = encoding
-        if encoding == nil { encoding = try CSVMagic.markedEncoding(of: source) }
-        guard let encoding else { return source }
+        guard let encoding else {
+            do throws(ByteSourceError) {
+                return try UTF16ByteSource.isMarked(source) ? UTF16ByteSource(source) : source
+            } catch { throw .reading(error) }
+        }
+        if let decoded = UTF16ByteSource(source, named: encoding) { return decoded }
         if let decoded = TranscodingByteSource(source, encoding: encoding) { return decoded }
         throw .refused(
             CSVFault(

@@ -36,7 +36,7 @@ final class CSVWindow {
         do throws(ByteSourceError) {
             count = try source.read(
                 into: UnsafeMutableRawBufferPointer(start: base + end, count: capacity - end))
-        } catch { throw .source(error) }
+        } catch { throw .reading(error) }
         end += count
         base[end] = CSVByte.lineFeed
         return count > 0
@@ -44,7 +44,7 @@ final class CSVWindow {
 
     /// Starts again from the first byte.
     func rewind() throws(CSVError) {
-        do throws(ByteSourceError) { try source.rewind() } catch { throw .source(error) }
+        do throws(ByteSourceError) { try source.rewind() } catch { throw .reading(error) }
         end = 0
         fileOffset = 0
         base[0] = CSVByte.lineFeed

@@ -180,6 +180,8 @@ struct SpoolGuard {
     let path: String
     let limit: Int64
     private(set) var total: Int64 = 0
+    /// Whether the stream is UTF-16, where every second byte may be NUL.
+    private var isWide = false
 
     init(path: String, limit: Int64) {
         self.path = path
@@ -192,8 +194,14 @@ struct SpoolGuard {
     /// and says why.
     mutating func wantsMore(after bytes: UnsafeRawBufferPointer) throws(ByteSourceError) -> Bool {
         let isFirst = total == 0
+        if isFirst { isWide = UTF16ByteSource.mark(of: bytes) != nil || looksWide(bytes) }
         total += Int64(bytes.count)
         guard total <= limit else { throw .tooLong(path: path, limit: limit) }
+        if isWide { return true }
         return !bytes.contains(0) && !(isFirst && CSVMagic.refusal(of: Array(bytes)) != nil)
+    }
+
+    private func looksWide(_ bytes: UnsafeRawBufferPointer) -> Bool {
+        CSVMagic.looksLikeUTF16(Array(bytes.prefix(4096))[...])
     }
 }

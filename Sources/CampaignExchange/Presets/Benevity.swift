@@ -31,6 +31,8 @@ private struct Benevity: PresetBody {
     /// What the trailer says and what the rows add up to, in minor units.
     private var sums = BenevitySums()
     private var known: Set<String> = []
+    /// How many reversals of one name came before.
+    private var reversals: [String: Int] = [:]
 
     private static let foundation = "Benevity"
     /// People beyond these are named again by each of their rows: memory must not grow with the file.
@@ -118,12 +120,24 @@ private struct Benevity: PresetBody {
             hint: "is a comma in a name? put quotes around that cell")
     }
 
-    private func begin(
+    /// The id of a reversal, the same whenever its file comes again.
+    ///
+    /// Benevity gives it the gift's id, and a gift may go back in parts: its payout, else its day, and its
+    /// amount tell them apart, and equal ones their order.
+    private mutating func reversalID(_ row: PlatformRow, of id: String, _ minor: Int64) -> String {
+        let part = disbursement.isEmpty ? String(row.text(date).prefix(10)) : disbursement
+        let name = "\(id)\(ImportedEntry.reversalMark)-\(part)-\(minor.magnitude)"
+        let before = reversals[name] ?? 0
+        if before > 0 || reversals.count < Self.mostKnown { reversals[name] = before + 1 }
+        return before == 0 ? name : "\(name)-\(before + 1)"
+    }
+
+    private mutating func begin(
         _ row: PlatformRow, _ out: PresetOutput, _ money: Currency, _ id: String, _ minor: Int64, fee: Int64
     ) {
         // Below zero Benevity reverses what it paid before: the row with the same id, where that is here.
-        out.setGift(
-            minor < 0 ? id + ImportedEntry.reversalMark : id, on: row.bytes(date), minor, money, fee: fee)
+        let own = minor < 0 ? reversalID(row, of: id, minor) : id
+        out.setGift(own, on: row.bytes(date), minor, money, fee: fee)
         if minor < 0 { out.set(.reverses, id) }
         out.set(.organization, Self.foundation)
         out.set(.donorID, "benevity")

@@ -92,7 +92,7 @@ public struct ImportedEntry: Hashable, Sendable {
     /// What follows a gift's id in the id of a refund that the gift's own row says: all that went back.
     public static let toldRefundMark = "#refund"
 
-    /// What follows a gift's id in the id of a reversal without an id of its own.
+    /// What follows a gift's id in the id of a reversal without an id of its own; behind it, which one it is.
     ///
     /// Benevity's may be of a gift that is here, or of one that is not.
     public static let reversalMark = "#reversal"

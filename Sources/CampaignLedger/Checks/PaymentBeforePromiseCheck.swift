@@ -12,7 +12,7 @@ enum PaymentBeforePromiseCheck: LedgerCheck {
         A first payment often comes with the form, and the pledge is written down days later: leave it then. \
         It counts as a gift until the day of the promise, and as a payment from that day on. Where the promise has \
         a condition, the payment waits from that day until the condition is met, so raised falls. Is one of the \
-        two days wrong, or was the money a gift of its own? Then correct it (`campaign gift edit G-12`).
+        two days wrong, or was the money a gift of its own? Then void it (`campaign gift void G-12`) and record it again.
         """
 
     static func findings(_ connection: any LedgerConnection, _ context: LedgerCheckContext) throws

@@ -96,10 +96,13 @@ struct RefundsElsewhere {
         guard !gifts.isEmpty else { return }
         var here: [Found] = []
         var possible: [DuplicatePass.Pair] = []
+        var rests: [RestOfRefunds.Rest] = []
         for (target, var gift) in gifts.sorted(by: { $0.key < $1.key }) {
             gift.left = try left(of: target)
-            judge(gift, &here, &possible)
+            try judge(gift, &here, &possible, &rests)
         }
+        let keeper = RestOfRefunds(session: session)
+        for rest in rests { try keeper.keep(rest, &outcome) }
         for found in here.sorted(by: { $0.row.pair.row < $1.row.pair.row }) {
             let row = found.row.pair.row
             try note(found, &outcome)
@@ -179,19 +182,22 @@ struct RefundsElsewhere {
     }
 
     /// The rows that are the same by their id go first; what they leave is compared.
-    private func judge(_ gift: Gift, _ here: inout [Found], _ possible: inout [DuplicatePass.Pair]) {
-        var claimed: Set<Int64> = []
+    private func judge(
+        _ gift: Gift, _ here: inout [Found], _ possible: inout [DuplicatePass.Pair],
+        _ rests: inout [RestOfRefunds.Rest]
+    ) throws {
+        var claimed: [Int64: [Int64]] = [:]
         var open: [Row] = []
         for row in gift.rows {
             if let same = gift.posted.first(where: { $0.isSame(row) }) {
                 here.append(Found(row: row, entry: same.entry))
-                claimed.insert(same.entry)
+                claimed[same.entry, default: []].append(row.minorUnits)
             } else {
                 open.append(row)
             }
         }
         guard session.options.possibleDuplicates != .post else { return }
-        let free = gift.posted.filter { !$0.isVoided && !claimed.contains($0.entry) }
+        let free = gift.posted.filter { !$0.isVoided && claimed[$0.entry] == nil }
         let told = free.filter(\.isTold)
         let isWhole =
             told.allSatisfy { $0.copies.isEmpty } && !open.contains(where: \.isTyped)
@@ -206,8 +212,46 @@ struct RefundsElsewhere {
         here += comparison.here
         possible += comparison.possible
         // Nothing is left that could have gone back besides.
-        guard isHere, gift.left == 0, let first = gift.posted.first(where: { !$0.isVoided }) else { return }
-        here += comparison.open.map { Found(row: $0, entry: first.entry, whole: first.minorUnits) }
+        guard isHere, let first = gift.posted.first(where: { !$0.isVoided }) else { return }
+        guard gift.left != 0 else {
+            here += comparison.open.map { Found(row: $0, entry: first.entry, whole: first.minorUnits) }
+            return
+        }
+        try keepRest(gift, comparison, claimed, &here, &rests)
+    }
+
+    /// Rows that cannot all be new are what went back before, and the rest of them is new.
+    private func keepRest(
+        _ gift: Gift, _ comparison: Comparison, _ claimed: [Int64: [Int64]], _ here: inout [Found],
+        _ rests: inout [RestOfRefunds.Rest]
+    ) throws {
+        let open = comparison.open
+        guard let left = gift.left, open.allSatisfy({ $0.isBase && !$0.isTyped }) else { return }
+        var pool: [RestOfRefunds.Known] = []
+        for posted in gift.posted where !posted.isVoided {
+            let rows = claimed[posted.entry] ?? []
+            let isFree = rows.isEmpty && comparison.free.contains { $0.entry == posted.entry }
+            // What rows of other files were in it is not known.
+            guard isFree || !rows.isEmpty, posted.copies.count <= rows.count,
+                try !RestOfRefunds(session: session).isReversed(posted.entry)
+            else { continue }
+            let rest = Int128(posted.minorUnits) - Self.sum(rows)
+            if rest > 0 { pool.append(.init(entry: posted.entry, minorUnits: Int64(clamping: rest))) }
+        }
+        let amounts = open.map(\.minorUnits)
+        guard let parts = RestOfRefunds.parts(of: amounts, in: pool, left: left) else { return }
+        for (row, part) in zip(open, parts) {
+            guard let part else { continue }
+            let whole = gift.posted.first { $0.entry == part.entry }?.minorUnits
+            if part.minorUnits == row.minorUnits {
+                here.append(Found(row: row, entry: part.entry, whole: whole))
+            } else {
+                rests.append(
+                    .init(
+                        row: row.pair.row, line: row.pair.duplicate.line, said: row.minorUnits,
+                        known: part))
+            }
+        }
     }
 
     fileprivate static func sum(_ amounts: [Int64]) -> Int128 { amounts.reduce(0) { $0 + Int128($1) } }

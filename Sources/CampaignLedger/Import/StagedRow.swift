@@ -68,7 +68,9 @@ final class StagedRow {
     var isToldRefund: Bool { type == .refund && externalID.contains(ImportedEntry.toldRefundMark) }
 
     /// Whether it reverses the gift whose id it has, if that is here.
-    var isReversalOfID: Bool { externalID == reverses + ImportedEntry.reversalMark }
+    var isReversalOfID: Bool {
+        !reverses.isEmpty && externalID.hasPrefix(reverses + ImportedEntry.reversalMark)
+    }
 
     /// What a refund or chargeback comes to that names no gift.
     var asUnlinked: ResolvedRow {

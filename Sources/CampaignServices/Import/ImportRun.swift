@@ -76,7 +76,11 @@ public struct ImportRun {
             posting.denied = (reader.sourceName, reader.denied)
             posting.payoutFees = (reader.sourceName, reader.payoutFees)
             let currency = loaded.plan.organization.currency
-            let differences = expectation?.differences(reader.control, currency) ?? []
+            var differences: [RowProblem] = []
+            if let expectation {
+                let earlier = try posting.postedReturns(reader.control.elsewhere)
+                differences = expectation.differences(reader.control.settled(earlier), currency)
+            }
             try posting.note(differences)
             if reader.holdsForbiddenNumbers || !differences.isEmpty {
                 posting.refuseAll()

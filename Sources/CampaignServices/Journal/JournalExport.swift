@@ -67,12 +67,30 @@ public struct JournalExport {
     private func transactions(_ body: (JournalTransaction) throws -> Void) throws {
         guard let ledger, let head = figures.head else { return }
         let journal = journal
+        let knownOn = figures.batch ?? head.batch
         try ledger.journal(
-            asOf: figures.asOf, knownOn: figures.batch ?? head.batch, namesDonors: namesDonors
+            asOf: figures.asOf, knownOn: knownOn, namesDonors: namesDonors
         ) { matter in
             if let transaction = try journal.transaction(matter) { try body(transaction) }
         }
-        for transaction in try wentOut(ledger, knownOn: figures.batch ?? head.batch) { try body(transaction) }
+        let fees = try ledger.payoutFees(asOf: figures.asOf, knownOn: knownOn)
+        for transaction in fees.compactMap(fee) { try body(transaction) }
+        for transaction in try wentOut(ledger, knownOn: knownOn) { try body(transaction) }
+    }
+
+    /// What a processor kept of a whole payout: of no campaign, since the payout may have gifts to several.
+    private func fee(_ fee: BookedPayoutFee) -> JournalTransaction? {
+        guard fee.minorUnits != 0, campaigns?.contains("") ?? true else { return nil }
+        // The id is another system's text, and a journal has words of its own.
+        let id = fee.payout.filter { $0.isASCII && ($0.isLetter || $0.isNumber || "_-.".contains($0)) }
+        return JournalTransaction(
+            date: fee.day, codes: [],
+            words: (fee.minorUnits < 0 ? "fee given back of payout " : "fee of payout ") + id,
+            batch: "B-\(fee.batch)",
+            postings: [
+                .init(JournalAccount(.cash, campaign: ""), -fee.minorUnits),
+                .init(JournalAccount(.fees, campaign: ""), fee.minorUnits),
+            ])
     }
 
     /// What went out, by day: after all that came in, since programs read days in any order.

@@ -87,54 +87,6 @@ struct CSVEncodingTests {
         }
     }
 
-    private static func utf16(_ text: String) -> (little: [UInt8], big: [UInt8]) {
-        (
-            text.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] },
-            text.utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }
-        )
-    }
-
-    @Test func utf16WithoutAMarkIsRefused() {
-        let (little, big) = Self.utf16("Date,Amount\n2026-01-02,100.00\n")
-        for bytes in [little, big] {
-            let fault = refusal(bytes)
-            #expect(fault?.code == .utf16)
-            #expect(fault?.hint.contains("UTF-8") == true)
-        }
-    }
-
-    /// What Excel saves as “Unicode Text”.
-    @Test(arguments: [1, 2, 3, 7, 1000])
-    func utf16WithAMarkIsRead(chunk: Int) throws {
-        let text = "Date\tName\tAmount\r\n2026-01-02\tZoë 🌱 “Ny”\t100.00\r\n2026-01-03\tאנה\t5.00\r\n"
-        let (little, big) = Self.utf16(text)
-        for bytes in [[0xFF, 0xFE] + little, [0xFE, 0xFF] + big] {
-            let result = try readAll(bytes, chunk: chunk)
-            #expect(result.encoding == .utf8 && result.faults.isEmpty)
-            #expect(
-                result.records == [
-                    ["Date", "Name", "Amount"], ["2026-01-02", "Zoë 🌱 “Ny”", "100.00"],
-                    ["2026-01-03", "אנה", "5.00"],
-                ])
-        }
-    }
-
-    /// Half a unit at the end, half a pair anywhere: the file is not whole, and nothing of it is guessed.
-    @Test func brokenUTF16IsRefused() {
-        let (little, big) = Self.utf16("a,b\n1,🌱\n")
-        let tails: [[UInt8]] = [
-            [0xFF, 0xFE] + little.dropLast(), [0xFE, 0xFF] + big.dropLast(3),
-            [0xFF, 0xFE] + little.dropLast(4),
-            [0xFF, 0xFE, 0x61, 0x00, 0x00, 0xDC, 0x0A, 0x00],
-        ]
-        for bytes in tails {
-            #expect(throws: CSVError.self, "\(bytes)") {
-                let reader = try CSVReader(source: MemoryByteSource(bytes))
-                while case .record = try reader.next() {}
-            }
-        }
-    }
-
     @Test func otherFilesAreRefusedByTheirFirstBytes() {
         let cases: [([UInt8], CSVFault.Code)] = [
             (Array("PK\u{3}\u{4}xl/workbook.xml".utf8), .workbook),

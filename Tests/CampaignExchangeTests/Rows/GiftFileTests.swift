@@ -108,7 +108,7 @@ struct GiftFileTests {
 
     @Test func otherKindsOfFile() {
         #expect(fileError([0x50, 0x4B, 0x03, 0x04, 0x00])?.code == "csv-excel-workbook")
-        #expect(fileError([0xFF, 0xFE, 0x64, 0x00])?.code == "csv-utf-16")
+        #expect(fileError([0xFF, 0xFE, 0x64, 0x00, 0x61])?.code == "csv-utf-16")
         #expect(fileError(Array("%PDF-1.7".utf8))?.code == "csv-pdf")
         #expect(fileError([0x1F, 0x8B, 0x08])?.code == "csv-gzip")
         #expect(fileError(Array("date,amount\n2026\0".utf8))?.code == "csv-nul-byte")

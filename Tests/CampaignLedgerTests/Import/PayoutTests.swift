@@ -72,4 +72,37 @@ struct PayoutTests {
         #expect(try test.ledger.payouts().map(\.netMinor) == [9200])
         #expect(try post([gift], fees).batch == 4)
     }
+
+    /// The books have it on the last day of the rows that came with it; it is known from its batch on.
+    @Test func theFeeOfThePayoutIsInTheBooks() throws {
+        let test = try TestLedger()
+        func post(_ rows: [ImportedEntry], _ fees: [PayoutFee]) throws {
+            _ = try test.ledger.importRows(test.context(), ImportOptions()) { session in
+                for row in rows { try session.add(row) }
+                session.payoutFees = ("csv", fees)
+            }
+        }
+        let wire = PayoutFee(payout: "D1", id: "payment fee", minorUnits: 500)
+        try post(
+            [
+                row("100", on: "2026-01-02", id: "g1", of: "D1"),
+                row("9", on: "2026-01-04", id: "g2", of: "D1"),
+                row("7", on: "2026-01-09", id: "g3", of: "D2"),
+            ], [wire])
+        try post(
+            [row("8", on: "2026-01-20", id: "g4", of: "D1")],
+            [wire, PayoutFee(payout: "D3", id: "x", minorUnits: -40)])
+        func booked(_ asOf: CalendarDate, _ knownOn: Int64) throws -> [BookedPayoutFee] {
+            try test.ledger.payoutFees(asOf: asOf, knownOn: knownOn)
+        }
+        let first = BookedPayoutFee(payout: "D1", day: .day("2026-01-04"), minorUnits: 500, batch: 1)
+        #expect(try booked(test.today, 1) == [first])
+        #expect(try booked(test.today, 2).map(\.minorUnits) == [500, -40])
+        #expect(try booked(test.today, 2).last?.day == test.today)
+        #expect(try booked(.day("2026-01-03"), 2).isEmpty)
+        _ = try test.ledger.undo(
+            batch: 1, test.context("import undo"), ImportOptions(), withDependents: false)
+        #expect(try booked(test.today, 2).first == first)
+        #expect(try booked(test.today, 3).map(\.minorUnits) == [-40])
+    }
 }
