@@ -116,7 +116,7 @@ public struct BookedPayoutFee: Equatable, Sendable {
 }
 
 extension Ledger {
-    /// What processors kept of whole payouts, for the journal: a cost of no gift, which leaves raised as it is.
+    /// What processors kept of whole payouts, for the journal: a cost of no gift, so raised stays as it is.
     public func payoutFees(asOf: CalendarDate, knownOn: Int64) throws(LedgerError) -> [BookedPayoutFee] {
         try reading { try PayoutFees($0).booked(asOf: asOf, knownOn: knownOn) }
     }

@@ -75,7 +75,7 @@ private struct LongPromises {
             LEFT JOIN split t ON e.place IS NULL AND t.entry = e.id \
             JOIN place p ON p.id = coalesce(\(MovedGifts().lastPlace(ofUnit: "e.id")), e.place, t.place) \
             WHERE i.latest - e.day > $1 AND (SELECT \(Portable.sum("d.outstanding")) FROM commitment_delta d \
-            WHERE d.unit = e.id AND d.day <= $2) > 0 AND e.type \(kind == .awards ? "IN" : "NOT IN") \(awards) \
+            WHERE d.unit = e.id AND d.day <= $2 AND d.class <> \(CountClass.conditional.rawValue)) > 0 AND e.type \(kind == .awards ? "IN" : "NOT IN") \(awards) \
             GROUP BY e.id, e.day, r.id, i.latest, p.campaign ORDER BY e.id
             """, [.int(365 * min(least, usual)), .day(context.asOf)]
         ) { row in

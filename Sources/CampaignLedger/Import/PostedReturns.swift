@@ -3,8 +3,8 @@ public import CampaignKit
 extension ImportSession {
     /// What went back by posted rows that a file names and does not have, each in base-currency minor units.
     ///
-    /// A dispute that was won is told in another file than the dispute; only refunds and chargebacks that were
-    /// not voided are found.
+    /// A dispute that was won may be in another file than the dispute; only refunds and chargebacks that
+    /// were not voided are found.
     public func postedReturns(_ names: Set<RowName>) throws(LedgerError) -> [RowName: Int64] {
         let digests = RowDigests()
         var found: [RowName: Int64] = [:]

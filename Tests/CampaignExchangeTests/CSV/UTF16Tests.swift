@@ -104,7 +104,9 @@ struct UTF16Tests {
     @Test func aPipeIsReadToItsEnd() throws {
         let text = "date\tamount\n" + String(repeating: "2026-01-02\t10\n", count: 5_000)
         var parts = [Self.bytes(text), Self.bytes("2026-01-03\t20\n", mark: false)]
-        let source = try FileByteSource(spooling: "-", in: ScratchFolder().path) {
+        let folder = try ScratchFolder()
+        defer { withExtendedLifetime(folder) {} }
+        let source = try FileByteSource(spooling: "-", in: folder.path) {
             parts.isEmpty ? [] : parts.removeFirst()
         }
         let reader = try CSVReader(source: source)
