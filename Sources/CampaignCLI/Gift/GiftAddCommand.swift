@@ -114,7 +114,9 @@ struct GiftAddCommand: ParsableCommand {
                 hint: "campaign grant award GR-\(line.number) --amount A --on DATE")
         }
         var cells = cells + [(column: "pledge_id", value: "P-\(promise.number)")]
-        if donor == nil, name == nil, let funder = line.funder { cells.append(("donor", "D-\(funder)")) }
+        if donor == nil, name == nil, let funder = line.postedFunder {
+            cells.append(("donor", "D-\(funder)"))
+        }
         return cells
     }
 

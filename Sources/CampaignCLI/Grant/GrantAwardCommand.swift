@@ -105,7 +105,7 @@ struct GrantAwardCommand: ParsableCommand {
             throw CommandError.usage(
                 "amount-missing", "an award needs its amount", hint: "--amount 60,000 --on \(desk.row.today)")
         }
-        guard let funder = line.funder else {
+        guard let funder = line.funder, let posted = line.postedFunder else {
             throw CommandError.failed(
                 "funder-missing", "GR-\(line.number) has no funder",
                 hint: "campaign grant edit GR-\(line.number) --funder D-7")
@@ -118,7 +118,7 @@ struct GrantAwardCommand: ParsableCommand {
         if !postPossible {
             try ImportedAward.refuse(award, of: funder, for: shares.map(\.place), line.number, desk)
         }
-        let rows = try award.rows(funder: funder, shares: shares, desk)
+        let rows = try award.rows(funder: posted, shares: shares, desk)
         var change = try self.change(award.kind, line, desk)
         change.challenge = terms
         if !places.isEmpty { change.shares = shares }

@@ -95,12 +95,12 @@ struct GrantFilter {
     }
 
     private static func funder(_ text: String, _ reading: GrantReading) throws -> Int64? {
-        guard let ledger = reading.ledger else { return nil }
-        if let known = try? ledger.donor(text, asOf: reading.asOf) { return known.line.id }
+        guard reading.ledger != nil else { return nil }
+        if let known = try? reading.donor(text) { return known }
         let folded = NameFolding.fold(text)
         let named = try reading.lines().first { NameFolding.fold($0.funderName) == folded }
         if let named { return named.funder }
-        return try ledger.donor(text, asOf: reading.asOf).line.id
+        return try reading.donor(text)
     }
 
     func holds(_ line: GrantLine) -> Bool {

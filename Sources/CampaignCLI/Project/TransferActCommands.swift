@@ -296,9 +296,7 @@ extension TypedEntry<Session> {
             return
         }
         let known = try session.ledger(in: directory)?.transfers() ?? []
-        if let before = known.last(where: {
-            NameFolding.fold($0.granteeName) == NameFolding.fold(partner.name)
-        }) {
+        if let before = known.last(where: { $0.went(to: partner.name) }) {
             transfer.grantee = before.grantee
         } else {
             var details = DonorDetails()

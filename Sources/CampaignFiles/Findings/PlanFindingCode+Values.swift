@@ -154,6 +154,13 @@ extension PlanFindingCode {
             payment for which they are allowed; c, the most that a benefit of up to two percent may be \
             worth. They go under their year and increase in this order.
             """),
+        .limitsSource: Guide(
+            "Benefit limits without a source",
+            """
+            A wrong limit makes the words of receipts wrong, and a donor's deduction with them. Beside l, p \
+            and c write source:, where the figures were read, and confirmed_by:, who compared them with it. \
+            Receipts are issued meanwhile.
+            """),
         .letterSentence: Guide(
             "A thank-you sentence is incomplete",
             """

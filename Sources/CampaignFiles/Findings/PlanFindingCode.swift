@@ -53,6 +53,7 @@ public enum PlanFindingCode: String, CaseIterable, Sendable {
     case unknownTimeZone = "unknown-time-zone"
     case unknownState = "unknown-state"
     case benefitLimits = "benefit-limits"
+    case limitsSource = "limits-source"
     case letterSentence = "letter-sentence"
     case signaturePath = "signature-path"
     case givingPage = "giving-page"
@@ -83,7 +84,7 @@ public enum PlanFindingCode: String, CaseIterable, Sendable {
     public var severity: Finding.Severity {
         switch self {
         case .childGoals: .note
-        case .ambiguousID, .boardApproval, .fileUnread, .lineGoals: .warning
+        case .ambiguousID, .boardApproval, .fileUnread, .limitsSource, .lineGoals: .warning
         default: .error
         }
     }

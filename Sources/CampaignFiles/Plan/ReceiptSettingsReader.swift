@@ -69,10 +69,21 @@ enum ReceiptSettingsReader {
         return limits
     }
 
+    /// Where the figures are from, and who compared them: for people, who answer for what receipts say.
+    private static func askForSource(in entry: Fields) {
+        for (key, example) in [("source", "Rev. Proc. 2026-40"), ("confirmed_by", "Ana Ruiz")] {
+            var isSaid = entry.value(key) != nil
+            if case .scalar(let words)? = entry.value(key) { isSaid = !words.string.trimmed.isEmpty }
+            guard !isSaid else { continue }
+            entry.context.report(
+                .limitsSource, at: entry.keyPlace(key) ?? entry.place, "the year's limits have no \(key)",
+                hint: "add \(key): \(example)")
+        }
+    }
+
     private static func yearLimits(in entry: Fields) -> BenefitLimits? {
         defer { entry.finish() }
-        // Where the figures are from, and who looked them up: for people.
-        for key in ["source", "confirmed_by"] { _ = entry.value(key) }
+        askForSource(in: entry)
         for (key, example) in [("l", "14.10"), ("p", "70.50"), ("c", "141")] where entry.value(key) == nil {
             entry.reportMissing(key, example: example)
         }

@@ -24,10 +24,11 @@ public struct LetterReader {
         let kind = fields.choice("kind", of: LetterDraft.Kind.self) ?? .appeal
         let language = language(named: id)
         let paper = fields.choice("page", of: PaperWord.self) ?? .letter
+        let window = fields.addressWindow()
         fields.finish()
         return LetterDraft(
             path: Self.belowReports(path), title: title, kind: kind, language: language,
-            paper: paper.rawValue, lines: SourceLines(file.source), bodyLine: file.bodyLine)
+            paper: paper.rawValue, window: window, lines: SourceLines(file.source), bodyLine: file.bodyLine)
     }
 
     /// The language that the file's name says, `he` of `year-end.he.md`; a `lang` that differs is refused.
@@ -77,6 +78,8 @@ public struct LetterDraft: Sendable {
     public let language: LetterLanguage
     /// `letter` or `a4`.
     public let paper: String
+    /// Where the address is, where the envelopes have another window than the usual ones.
+    public let window: AddressWindow?
     public let lines: SourceLines
     /// The number of the first line of Markdown.
     public let bodyLine: Int

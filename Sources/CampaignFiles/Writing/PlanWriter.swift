@@ -68,7 +68,7 @@ public enum PlanWriter {
         #   NY: A copy of our last financial report is available from us or from the Attorney General.
         # receipts:
         #   benefit_limits:                # of years that this version does not know yet
-        #     2027: {l: 14.10, p: 70.50, c: 141}
+        #     2027: {l: 14.10, p: 70.50, c: 141, source: where you read it, confirmed_by: who checked it}
         # grants:                          # the chance of an application at each stage
         #   probabilities: {prospect: 10%, loi: 20%, proposal: 30%, review: 60%, verbal: 80%}
 

@@ -92,8 +92,10 @@ public struct GrantBook: Sendable, Equatable {
     public var records: [GrantRecord]
     /// The places of shares, by their numbers.
     public var places: [Int64: Designation]
-    /// The funders' names.
+    /// The funders' names, by the numbers that grants keep.
     public var funders: [Int64: String]
+    /// Whom a funder who was merged stands for.
+    public var owners: [Int64: Int64]
     /// The promises that grants own, by their entries.
     public var pledges: [Int64: PledgeLine]
     /// What was posted of their costs, by the grants' numbers.
@@ -114,6 +116,7 @@ extension Ledger {
 extension GrantBook {
     init(_ connection: any LedgerConnection, _ query: PledgeQuery, only grant: Int64?) throws {
         let records = try GrantReader(connection: connection).records(grant)
+        let aliases = try DonorAliases(connection, knownOn: query.knownOn ?? .max)
         var places: [Int64: Designation] = [:]
         for place in Set(records.flatMap { $0.pipeline.shares.flatMap(\.places) }).sorted() {
             places[place] = try PlaceColumns.place(place, connection)
@@ -123,16 +126,15 @@ extension GrantBook {
         var spending = try reader.spending(only: grant)
         try reader.settleMatches(&spending, query)
         self.init(
-            records: records, places: places, funders: try Self.names(of: records, connection),
-            pledges: pledges, spending: spending,
+            records: records, places: places, funders: try Self.names(of: records, aliases, connection),
+            owners: aliases.present, pledges: pledges, spending: spending,
             transfers: pledges.isEmpty ? [] : try TransferReader(connection: connection).records())
     }
 
     private static func names(
-        of records: [GrantRecord], _ connection: any LedgerConnection
+        of records: [GrantRecord], _ aliases: DonorAliases, _ connection: any LedgerConnection
     ) throws -> [Int64: String] {
         var names: [Int64: String] = [:]
-        let aliases = try DonorAliases(connection)
         for funder in Set(records.flatMap { $0.funders.map(\.value) }).sorted() {
             names[funder] = try connection.first(
                 "SELECT \(DonorColumns.displayName("p")) FROM donor_personal p WHERE p.donor = $1",

@@ -111,7 +111,8 @@ extension ProjectPosting {
         if let entry = change.entry {
             donor = try EntryDonors(connection: connection).donors(of: [entry])[entry]
         }
-        guard let ordinal = try ordinal(change, unit, donor, board) else { return }
+        let owner = try DonorAliases(connection).of(donor)
+        guard let ordinal = try ordinal(change, unit, owner, board) else { return }
         outcome.ordinal = ordinal
         try write(change, ordinal, donor)
         outcome.board = try reader(today).board(of: unit, of: change.project, in: change.campaign)

@@ -167,6 +167,7 @@ extension ProjectFundReader {
     /// Those that were known, in the order of posting.
     func events(of unit: String, of project: String, in campaign: String) throws -> [UnitEvent] {
         let inForce = try Withdrawal.inForce(connection)
+        let aliases = try DonorAliases(connection, knownOn: knownOn)
         var words: [Int64: String] = [:]
         try connection.rows("SELECT id, words FROM grant_personal WHERE object = 'unit_event'") {
             words[$0.int(0)] = $0.text(1)
@@ -185,7 +186,7 @@ extension ProjectFundReader {
             events.append(
                 UnitEvent(
                     id: row.int(0), batch: row.int(1), day: CalendarDate(dayNumber: Int(row.int(2))),
-                    ordinal: Int(row.int(3)), kind: kind, donor: row.optionalInt(5),
+                    ordinal: Int(row.int(3)), kind: kind, donor: aliases.of(row.optionalInt(5)),
                     entry: row.optionalInt(6),
                     until: row.optionalInt(7).map { CalendarDate(dayNumber: Int($0)) },
                     words: words[row.int(0)] ?? (row.isNull(8) ? "" : "(erased)")))
@@ -202,9 +203,10 @@ extension ProjectFundReader {
             let sum = try Checked.add(raised[part.entry]?.sum ?? 0, part.raised)
             raised[part.entry] = (part.day, sum)
         }
+        let aliases = try DonorAliases(connection, knownOn: knownOn)
         let donors = try EntryDonors(connection: connection).donors(of: raised.keys.sorted())
         return raised.filter { $0.value.sum > 0 }.map { entry, value in
-            UnitCommitment(entry: entry, day: value.day, donor: donors[entry], raised: value.sum)
+            UnitCommitment(entry: entry, day: value.day, donor: aliases.of(donors[entry]), raised: value.sum)
         }
         .sorted { ($0.day, $0.entry) < ($1.day, $1.entry) }
     }

@@ -42,9 +42,11 @@ public struct TransferRecord: Sendable, Equatable {
     public var day: CalendarDate
     /// The project, and the line where it is for one.
     public var place: Designation
-    /// A donor's number.
+    /// A donor's number, of one who was merged that of whom it stands for.
     public var grantee: Int64
     public var granteeName: String
+    /// The name under the number that the transfer keeps; what a plan calls its partner may be this one.
+    public var postedName = ""
     /// Base-currency minor units.
     public var amount: Int64
     public var foreign: ForeignAmount?
@@ -65,6 +67,11 @@ public struct TransferRecord: Sendable, Equatable {
         var batch: Int64
         var part: TransferSources.Part
         var replaces: Int64?
+    }
+
+    /// Whether it went to someone of this name, also where they were merged since.
+    public func went(to name: String) -> Bool {
+        [granteeName, postedName].contains { NameFolding.fold($0) == NameFolding.fold(name) }
     }
 
     /// The gifts that it is made of.
@@ -206,13 +213,19 @@ struct TransferReader {
 
     private func readNames(_ records: inout [TransferRecord]) throws {
         var names: [Int64: String] = [:]
-        for grantee in Set(records.map(\.grantee)).sorted() {
+        let aliases = try DonorAliases(connection)
+        let posted = Set(records.map(\.grantee))
+        for grantee in posted.union(posted.map { aliases.of($0) }).sorted() {
             names[grantee] = try connection.first(
                 "SELECT \(DonorColumns.displayName("p")) FROM donor_personal p WHERE p.donor = $1",
                 [.int(grantee)]
             ) { DonorColumns.displayName($0, from: 0) }
         }
-        for index in records.indices { records[index].granteeName = names[records[index].grantee] ?? "" }
+        for index in records.indices {
+            records[index].postedName = names[records[index].grantee] ?? ""
+            records[index].grantee = aliases.of(records[index].grantee)
+            records[index].granteeName = names[records[index].grantee] ?? ""
+        }
     }
 
     private func readWords(_ records: inout [TransferRecord], _ positions: [Int64: Int]) throws {

@@ -35,8 +35,9 @@ enum LetterPage {
     ) {
         let language = item.template.language
         let paper = item.template.paper == .a4 ? " a4" : ""
+        let window = item.template.window.map { " " + $0.name } ?? ""
         html.append(
-            "<article class=\"letter\(paper)\" lang=\"\(language.rawValue)\" dir=\"\(language.direction)\">\n"
+            "<article class=\"letter\(paper)\(window)\" lang=\"\(language.rawValue)\" dir=\"\(language.direction)\">\n"
         )
         let from = LeftToRight.direction(of: values.facts.organization.name) ?? language.direction
         html.append("<header>\n<p class=\"from\" dir=\"\(from)\"><strong>")

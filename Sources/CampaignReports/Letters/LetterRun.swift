@@ -121,15 +121,18 @@ public struct LetterRun: Sendable {
         html.append("</article>\n")
     }
 
-    /// What the page's style sheet has of pictures.
+    /// What the page's style sheet has of pictures, and of other windows than the usual one.
     private func pictures(_ items: [Item]) -> String {
         var signed: Set<LetterLanguage> = []
         var hasSlips = false
+        var windows: Set<AddressWindow> = []
         for item in items {
             if item.template.showsSignature { signed.insert(item.template.language) }
             hasSlips = hasSlips || item.template.kind == .appeal
+            if let window = item.template.window { windows.insert(window) }
         }
         return LetterPictures(facts: facts).style(signedIn: signed, hasSlips: hasSlips)
+            + windows.map(\.css).sorted().joined()
     }
 
     private func values(_ item: Item) -> LetterValues {

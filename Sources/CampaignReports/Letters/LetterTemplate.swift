@@ -10,6 +10,8 @@ public struct LetterTemplate: Sendable {
     public let kind: LetterDraft.Kind
     public let language: LetterLanguage
     public let paper: ReportPaper
+    /// Where the address is; nil where the usual window shows it.
+    let window: AddressWindow?
     /// SHA-256 of the file and the parts that it includes.
     public let digest: [UInt8]
     let source: MarkdownSource
@@ -47,6 +49,7 @@ public struct LetterTemplate: Sendable {
         kind = draft.kind
         language = draft.language
         paper = ReportPaper(rawValue: draft.paper) ?? .letter
+        window = draft.window
         self.source = source
         self.pieces = pieces
         showsSignature = pieces.mayShow(.signature)

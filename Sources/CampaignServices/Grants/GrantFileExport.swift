@@ -202,7 +202,7 @@ public struct GrantFileExport {
         let id = "T-\(transfer.number)"
         let events = transfer.events(asOf: reading.asOf)
         let partners = PlanIndex(reading.plan).project(transfer.place.project)?.partners ?? []
-        let partner = partners.first { NameFolding.fold($0.name) == NameFolding.fold(transfer.granteeName) }
+        let partner = partners.first { transfer.went(to: $0.name) }
         let spent = events.filter { $0.kind == .spent }.map { "\($0.line)=\(text($0.amount))" }
         write(
             .transfer,

@@ -18,8 +18,11 @@ public struct GrantLine: Sendable {
     /// The move in force.
     public let move: GrantHistory.Row
     public let words: GrantWords
-    /// A donor's number; nil where no one is named.
+    /// A donor's number, of one who was merged that of whom it stands for; nil where no one is named.
     public let funder: Int64?
+    /// The number that the grant keeps: what is posted for the funder goes to it, so that taking a merge
+    /// apart gives that back too.
+    public let postedFunder: Int64?
     public let funderName: String
     public let figures: GrantPipeline.Figures?
     public let shares: [Share]
@@ -40,8 +43,9 @@ public struct GrantLine: Sendable {
         else { return nil }
         (self.record, asOf, knownOn, self.move) = (record, day, batch, move)
         words = record.said(\.words, asOf: day, knownOn: batch).last?.value ?? GrantWords()
-        funder = record.said(\.funders, asOf: day, knownOn: batch).last?.value
-        funderName = funder.map { book.funders[$0] ?? "" } ?? ""
+        postedFunder = record.said(\.funders, asOf: day, knownOn: batch).last?.value
+        funder = postedFunder.map { book.owners[$0] ?? $0 }
+        funderName = postedFunder.map { book.funders[$0] ?? "" } ?? ""
         figures = record.pipeline.figures(asOf: day, knownOn: batch)
         let weighted = record.pipeline.weighted(asOf: day, knownOn: batch)
         let shares = record.pipeline.shares(asOf: day, knownOn: batch)

@@ -39,6 +39,14 @@ public struct GrantReading {
 
     public var currency: Currency { plan.organization.currency }
 
+    /// The number of the donor whom `D-7` or a source's id names, merged or not, as far as it is known.
+    ///
+    /// Throws with the nearest when no one has it, and where nothing was posted yet.
+    public func donor(_ id: String) throws -> Int64 {
+        guard let ledger else { throw ServiceError.noDonors(id) }
+        return try ledger.donor(id, asOf: asOf, knownOn: query.knownOn).line.id
+    }
+
     /// Every grant that was there, by number.
     public func lines() throws -> [GrantLine] {
         guard let ledger else { return [] }

@@ -23,18 +23,19 @@ public struct ReceiptDesk {
     public var numbering: ReceiptNumbering { ReceiptNumbering(plan.organization) }
 
     /// How the payments of a calendar year add up; throws when they do not.
-    public func totals(_ year: Int) throws -> ReceiptTotals { try totals(year) { _, _ in } }
+    public func totals(_ year: Int) throws -> ReceiptTotals { try totals(year) { _, _, _ in } }
 
     /// The same, with the papers of some donors at a time: memory for one portion, whatever the year.
     private func totals(
-        _ year: Int, _ each: (_ book: ReceiptBook, _ donors: [Int64]) throws -> Void
+        _ year: Int,
+        _ each: (_ book: ReceiptBook, _ donors: [Int64], _ people: [Int64: AppealPerson]) throws -> Void
     ) throws -> ReceiptTotals {
         var totals = ReceiptTotals(year: year)
         let portions = try ledger.receiptableDonors(of: year).portions(of: Self.portion)
         for donors in portions + [[]] {
-            let book = try book(year, from: donors.isEmpty ? .unnamed : .donors(donors)).book
+            let (book, people) = try book(year, from: donors.isEmpty ? .unnamed : .donors(donors))
             try totals.add(book.totals)
-            try each(book, donors)
+            try each(book, donors, people)
         }
         guard totals.holds else { throw ServiceError.figuresDisagree(.receipts) }
         return totals
@@ -49,9 +50,11 @@ public struct ReceiptDesk {
         var rows: [ReceiptDue] = []
         let forms = ReceiptForms(plan, done: try ledger.doneForms())
         let informed = try Set(deliveries().filter { $0.value.way == .notice }.keys)
-        let totals = try totals(year) { book, donors in
+        let totals = try totals(year) { book, donors, people in
             let gone = try Set(book.gone.filter { try isPaper($0, of: donors) }.map(\.id))
-            rows += try book.due(gone: gone.subtracting(informed)) + forms.due(book)
+            var papers = try book.due(gone: gone.subtracting(informed))
+            for index in papers.indices { papers[index].addEstate(people) }
+            rows += papers + forms.due(book)
         }
         let (first, last) = ReceiptForms.disposals(listedWith: year)
         let disposed = try ledger.disposedGifts(from: first, through: min(last, today))

@@ -163,7 +163,7 @@ struct ReceiptPlanner {
             ReceiptRecord.Line(
                 entry: gift.entry, amountMinor: gift.netMinor, deductibleMinor: entry.verdict.deductibleMinor)
         ]
-        var letter = letters.single(entry, to: person)
+        var letter = person.letter { letters.single(entry, to: $0) }
         let replaced = entry.voidedSingle
         letter.receipt?.replaces = ReplacedReceipts([replaced].compactMap(\.self)).sentence(for: .single)
         try add(letter, .single, year: gift.year, lines, isHidden: gift.isHidden) {
@@ -214,7 +214,7 @@ struct ReceiptPlanner {
                 deductibleMinor: entry.verdict.deductibleMinor, single: entry.single?.id)
         }
         let replaced = ReplacedReceipts(by: ours)
-        var letter = try letters.statement(entries, of: year, to: person)
+        var letter = try person.letter { try letters.statement(entries, of: year, to: $0) }
         letter.receipt?.replaces = replaced.sentence(for: .statement)
         try add(letter, .statement, year: year, lines, isHidden: isHidden) { draft in
             draft.replaces = replaced.voided?.id

@@ -192,14 +192,18 @@ enum ValueFixtures {
             "'next' is not a year", hint: "write benefit_limits: {2027: {l: 14.10, p: 70.50, c: 141}}"),
         .organization(
             .benefitLimits,
-            "name: Friends\nreceipts: {benefit_limits: {2027: {l: 1️⃣712️⃣, p: 70.50, c: 141}}}\n",
+            "name: Friends\nreceipts: {benefit_limits: {2027: {l: 1️⃣712️⃣, p: 70.50, c: 141, source: x, confirmed_by: y}}}\n",
             "the limits are not in the order l < p < c",
             hint: "l is the cost of tokens, p the payment for them, c the most that a benefit may be worth"),
         .organization(
             .benefitLimits,
-            "name: Friends\nreceipts: {benefit_limits: {2027: {l: 1️⃣14.202️⃣, p: 70.50, c: 141, source: x}}}\n",
+            "name: Friends\nreceipts: {benefit_limits: {2027: {l: 1️⃣14.202️⃣, p: 70.50, c: 141, source: x, confirmed_by: y}}}\n",
             "the limits are not p = 5 l and c = 10 l",
             hint: "compare them with the revenue procedure of that year"),
+        .organization(
+            .limitsSource,
+            "name: Friends\nreceipts: {benefit_limits: {2027: 1️⃣{l: 14.10, p: 70.50, c: 141, source: x}2️⃣}}\n",
+            "the year's limits have no confirmed_by", hint: "add confirmed_by: Ana Ruiz"),
         .organization(
             .letterSentence, "name: Friends\nthanks: {en: {ira_check: 1️⃣a check2️⃣}}\n",
             "ira_check: {amount} is missing", hint: "it says {amount}, each once or more"),

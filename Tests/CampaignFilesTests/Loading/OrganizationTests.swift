@@ -36,7 +36,9 @@ struct OrganizationTests {
               enabled: no
               copies: [donor, file]
               thanks: {subject: Thank you, lines: {top: A}}
-              benefit_limits: {2027: {l: 14.10, p: 70.50, c: 141}, 2028: {l: 15, p: 75, c: 150}}
+              benefit_limits:
+                2027: {l: 14.10, p: 70.50, c: 141, source: S, confirmed_by: Ana}
+                2028: {l: 15, p: 75, c: 150, source: S, confirmed_by: Ana}
             """)
         #expect(result.findings.isEmpty, "\(result.findings)")
         let expected = Organization(
@@ -206,16 +208,35 @@ struct OrganizationTests {
     @Test("A benefit year that lacks a limit, and one that is no mapping")
     func incompleteLimits() {
         let result = load(
-            "name: F\nreceipts:\n  benefit_limits:\n    2027: {l: 14.10, c: 141}\n    2028: soon\n")
+            "name: F\nreceipts:\n  benefit_limits:\n"
+                + "    2027: {l: 14.10, c: 141, source: S, confirmed_by: A}\n    2028: soon\n")
         #expect(result.codes == ["missing-key", "wrong-type"])
         #expect(result.partialPlan.organization.benefitLimits.isEmpty)
+    }
+
+    @Test("A year's limits say where they are from and who compared them; a gap has its line")
+    func limitsWithoutSource() {
+        func findings(_ rest: String) -> [String] {
+            let year = "2027: {l: 14.10, p: 70.50, c: 141\(rest)}"
+            let result = load("name: F\nreceipts:\n  benefit_limits:\n    \(year)\n")
+            // Receipts go on.
+            #expect(result.plan?.organization.benefitLimits[2027] != nil)
+            #expect(result.findings.allSatisfy { $0.severity == .warning && $0.code == "limits-source" })
+            return result.findings.map { "\($0.location?.line ?? 0) \($0.message)" }
+        }
+        let gap = "4 the year's limits have no "
+        let (source, name) = (gap + "source", gap + "confirmed_by")
+        #expect(findings("") == [source, name])
+        #expect(findings(", source: Rev. Proc. 2026-40") == [name])
+        #expect(findings(", confirmed_by: Ana, source:") == [source])
+        #expect(findings(", confirmed_by: Ana, source: Rev. Proc. 2026-40").isEmpty)
     }
 
     @Test("The limits are dollars also where the base currency is another")
     func limitsInDollars() {
         let result = load(
             "name: F\ncurrency: JPY\nreceipts: {benefit_limits: {2027: {l: 14.10, p: 70.50, c: 141}}}\n")
-        #expect(result.findings.isEmpty)
+        #expect(Set(result.codes) == ["limits-source"])
         #expect(result.plan?.organization.benefitLimits[2027]?.tokenCostCents == 1410)
     }
 }
