@@ -13,15 +13,17 @@ struct FigureTexts {
         return short ? money.shortText : money.text
     }
 
-    /// An amount without its cents, cut or raised, whichever does not flatter; exact below one unit.
+    /// An amount without its cents, cut or raised, whichever does not flatter; exact below one unit, and
+    /// nothing is `$0`.
     func whole(_ minor: Int64, _ way: Money.Shortening = .down) -> String {
         let money = Money(minorUnits: minor, currency: currency)
-        return minor.magnitude < currency.minorPerUnit.magnitude ? money.text : money.rounded(way).shortText
+        let isPart = minor != 0 && minor.magnitude < currency.minorPerUnit.magnitude
+        return isPart ? money.text : money.rounded(way).shortText
     }
 
     /// A large figure of a page: whole, with its exact amount behind it.
     func large(_ minor: Int64, _ figure: String, _ way: Money.Shortening = .down) -> ReportText {
-        self.figure(minor == 0 ? text(0, short: true) : whole(minor, way), minor, figure)
+        self.figure(whole(minor, way), minor, figure)
     }
 
     /// A shortened amount, cut or raised, whichever does not flatter: `$2.47M`, `$4,972`.
