@@ -100,8 +100,10 @@ extension ReportStarter {
         let goal = project.goal == nil ? "" : " of {{ \(name).goal | whole }}"
         var lines = [
             "## \(MarkdownText.escape(project.name))", "",
+            "{{#if \(name).raised}}",
             "By {{ as_of | date }}, {{ \(name).raised | whole }}\(goal) has been raised for it;",
-            "of it {{ \(name).received | whole }} has been received.", "",
+            "of it {{ \(name).received | whole }} has been received.", "{{else}}",
+            "By {{ as_of | date }} nothing\(goal) has been raised for it.", "{{/if}}", "",
         ]
         if project.goal != nil {
             lines += [

@@ -72,10 +72,15 @@ struct ReportStarter {
     var opening: [String] {
         let who = campaign == nil ? "we have" : "the campaign has"
         let goal = campaign?.goal == nil ? "" : " of {{ goal }}"
-        let first = "As of {{ as_of }} \(who) raised **{{ raised | whole }}**\(goal) from {{ donors | noun }}"
+        // Coins from a box have no donors.
+        let from = "{{#if donors}} from {{ donors | noun }}{{/if}}"
+        let first = "As of {{ as_of }} \(who) raised **{{ raised | whole }}**\(goal)\(from)"
         // What was received is not for the public.
-        return audience == .public
+        let all =
+            audience == .public
             ? [first + "."] : [first + ";", "of it {{ received | whole }} has been received."]
+        let nothing = "As of {{ as_of }} \(who) raised nothing\(goal)."
+        return ["{{#if raised}}"] + all + ["{{else}}", nothing, "{{/if}}"]
     }
 
     private var details: [String] {

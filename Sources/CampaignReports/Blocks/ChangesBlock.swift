@@ -53,6 +53,7 @@ struct ChangeWords {
     /// Why there is nothing to show; nil where there is.
     static func nothing(_ summary: ChangeSummary) -> Phrase? {
         let day = summary.since
+        if day == summary.asOf { return "\(day) is the day of this report, so nothing is compared." }
         if summary.isBackward {
             return "\(day) is not before \(summary.asOf), so nothing is compared."
         }

@@ -29,6 +29,13 @@ struct CourseWords {
             ? "\(texts.short(difference)) ahead" : "\(texts.short(-difference, .up)) behind"
     }
 
+    /// Above the chart; of one that has ended there is no `so far`.
+    var title: Phrase {
+        hasEnded ? "Raised, against \(pace)" : "Raised so far, against \(pace)"
+    }
+
+    private var hasEnded: Bool { row.hasEnded(by: course.asOf) }
+
     var plain: String { finding.map(\.text).joined() }
 
     var finding: [ReportText] { opening + [ReportText(" ")] + past + rate }
@@ -37,18 +44,29 @@ struct CourseWords {
     private var opening: [ReportText] {
         let raised = texts.figure(texts.short(row.tally.raised), row.tally.raised, "\(row.id).raised")
         guard let goal = row.goal, goal > 0, let percent = row.percentRaised else {
-            return texts.parts("\(raised) is raised.")
+            return texts.parts(hasEnded ? "\(raised) was raised." : "\(raised) is raised.")
         }
         let share = ReportText(percent.shortText, figure: "\(row.id).percent_raised")
         let whole = texts.figure(texts.short(goal), goal, "\(row.id).goal")
-        return texts.parts("\(raised) of \(whole) is raised, \(share).")
+        return texts.parts(
+            hasEnded
+                ? "\(raised) of \(whole) was raised, \(share)."
+                : "\(raised) of \(whole) is raised, \(share).")
+    }
+
+    /// What the end left: the goal met, or how much it lacks.
+    private var ending: [ReportText] {
+        guard row.goal ?? 0 > 0 else { return texts.parts("The campaign ended on \(course.run.ends).") }
+        guard !row.isMet, let toGo = row.toGo else {
+            return texts.parts("The campaign ended on \(course.run.ends), with its goal met.")
+        }
+        let short = texts.short(toGo, .up)
+        return texts.parts("The campaign ended on \(course.run.ends), \(short) short of its goal.")
     }
 
     /// Where it stood a year ago, and where it stands.
     private var past: [ReportText] {
-        if row.hasEnded(by: course.asOf) {
-            return texts.parts("The campaign ended on \(course.run.ends).")
-        }
+        if hasEnded { return ending }
         let then = course.yearBefore.flatMap(standing)
         let now: Phrase
         switch row.phase(asOf: course.asOf) {

@@ -75,18 +75,31 @@ struct DayChart {
     private var finding: [ReportText] {
         guard let last = series.days.last else { return [] }
         let now: Phrase =
-            "On \(last.day) \(texts.whole(last.raised)) was raised, with \(last.gifts, "gift")"
+            if last.raised < 0 {
+                "On \(last.day) raised fell by \(size(last.raised))"
+            } else if last.gifts <= 0 {
+                "On \(last.day) \(texts.whole(last.raised)) was raised"
+            } else {
+                "On \(last.day) \(texts.whole(last.raised)) was raised, with \(last.gifts, "gift")"
+            }
         guard series.days.count > 1 else { return texts.parts("\(now).") }
         let before = series.days[series.days.count - 2].raised
-        return texts.parts("\(now); the day before it was \(texts.whole(before)).")
+        if before < 0 { return texts.parts("\(now); the day before it fell by \(size(before)).") }
+        return texts.parts("\(now); the day before \(texts.whole(before)) was raised.")
     }
+
+    /// A loss without its sign.
+    private func size(_ loss: Int64) -> String { texts.whole(loss.magnitudeClamped, .up) }
 
     /// How fresh it is.
     var note: [ReportText] {
         guard let posting = series.lastPosting else { return texts.parts("Nothing has been posted yet.") }
+        let (batch, time) = ("B-\(posting.batch)", posting.timeOfDay)
+        guard let day = posting.day else {
+            return texts.parts("A gift has a day and no hour. The last posting is \(batch).")
+        }
         return texts.parts(
-            "A gift has a day and no hour. The last posting is \("B-\(posting.batch)") of \(posting.shortTime)."
-        )
+            "A gift has a day and no hour. The last posting is \(batch) of \(day), \(time) UTC.")
     }
 
     private func data(_ caption: String) -> ReportTable {

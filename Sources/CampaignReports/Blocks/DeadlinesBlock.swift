@@ -71,9 +71,11 @@ struct DeadlinesBlock: ReportBlock {
     /// What we owe the funders, and what they owe us; nil where nothing is late.
     private func overdue(_ late: [GrantSummary.Due]) -> Phrase? {
         let (ours, theirs) = (late.count { !$0.isTheirs }, late.count { $0.isTheirs })
-        let own: Phrase = ours == 1 ? "\(1) of our own is overdue" : "\(ours) of our own are overdue"
+        let own: Phrase =
+            ours == 1 ? "\(1) of our own deadlines is overdue" : "\(ours) of our own deadlines are overdue"
         let others: Phrase =
-            theirs == 1 ? "\(1) of the funders' is overdue" : "\(theirs) of the funders' are overdue"
+            theirs == 1
+            ? "\(1) of the funders' deadlines is overdue" : "\(theirs) of the funders' deadlines are overdue"
         if ours == 0 { return theirs == 0 ? nil : others }
         return theirs == 0 ? own : "\(own), \(others)"
     }

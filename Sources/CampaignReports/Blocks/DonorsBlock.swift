@@ -116,7 +116,9 @@ struct DonorChart {
         let bars = groups.map { group in
             ReportChart.Item(
                 label: group.name, bar: ReportBar(value: max(group.raised, 0), whole: most),
-                text: texts.say("\(group.donors, "donor"), \(texts.short(group.raised))"))
+                text: group.donors == 0
+                    ? texts.short(group.raised)
+                    : texts.say("\(group.donors, "donor"), \(texts.short(group.raised))"))
         }
         let finding = finding(isBySize)
         var chart = ReportChart(
@@ -133,12 +135,12 @@ struct DonorChart {
     /// How much of it came from those who gave most.
     private func finding(_ isBySize: Bool) -> [ReportText] {
         let raised = texts.figure(texts.short(giving.raised), giving.raised, prefix + ".raised")
-        let all: Phrase = "\(count) raised \(raised)"
+        let all: Phrase = "\(count) gave or pledged \(raised)"
         guard isBySize, let top = groups.first, top.donors > 0, top.donors < giving.count,
             let share = Percent(top.raised, of: giving.raised)
         else { return texts.parts("\(all).") }
         let who: Phrase = "\(top.donors) of them (\(top.name))"
-        return texts.parts("\(all); \(who) gave \(texts.short(top.raised)) of it, \(share.shortText).")
+        return texts.parts("\(all); \(texts.short(top.raised)) of it, \(share.shortText), is from \(who).")
     }
 
     private func data(_ title: String) -> ReportTable {

@@ -13,7 +13,8 @@ struct FigureTexts {
         return short ? money.shortText : money.text
     }
 
-    /// An amount without its cents, cut or raised, whichever does not flatter; exact below one unit.
+    /// An amount without its cents, cut or raised, whichever does not flatter; exact below one unit, and
+    /// nothing is `$0`.
     func whole(_ minor: Int64, _ way: Money.Shortening = .down) -> String {
         let money = Money(minorUnits: minor, currency: currency)
         let isPart = minor != 0 && minor.magnitude < currency.minorPerUnit.magnitude

@@ -24,8 +24,11 @@ struct ForecastBlock: ReportBlock {
         }
         let forecast = course.forecast
         let estimates = Self.named(forecast, texts)
-        guard !estimates.isEmpty, !row.hasEnded(by: figures.asOf) else {
-            return [.paragraph(texts.say("\(name): there is nothing to forecast from, or it has ended."))]
+        guard !row.hasEnded(by: figures.asOf) else {
+            return [.paragraph(texts.say("\(name) ended on \(course.run.ends), so there is no forecast."))]
+        }
+        guard !estimates.isEmpty else {
+            return [.paragraph(texts.say("\(name): there is nothing to forecast from yet."))]
         }
         let title = caption.isEmpty ? texts.say("What may be raised by \(course.run.ends)") : caption
         let drawing = ForecastChart(course: course, row: row, estimates: estimates, figures: figures)

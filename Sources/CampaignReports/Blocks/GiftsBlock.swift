@@ -30,8 +30,9 @@ struct GiftsBlock: ReportBlock {
         let (sum, largest) = (all.sums.raised, first.sums.raised)
         let count: Phrase = "\(all.rows, "gift or pledge", plural: "gifts and pledges") since \(day)"
         table.finding = texts.parts(
-            "\(count), \(texts.whole(sum)) in all; the largest is of \(texts.whole(largest))."
-        )
+            all.rows == 1
+                ? "\(count), of \(texts.whole(largest))."
+                : "\(count), \(texts.whole(sum)) in all; the largest is of \(texts.whole(largest)).")
         return [.table(table)]
     }
 }

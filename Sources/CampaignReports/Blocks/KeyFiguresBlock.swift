@@ -31,7 +31,8 @@ struct KeyFiguresBlock: ReportBlock {
         var keys = summary.isBackward ? [] : [try sinceThen(summary, figures.texts)]
         keys += [try received(tally, summary, figures.texts), outstanding(tally, figures)]
         if let id = subject.campaign, !figures.hasEnded(id), let pyramid = figures.pyramid(of: id) {
-            keys.append(nextGift(pyramid, figures.texts))
+            let isMet = figures.status.row(id)?.isMet ?? false
+            keys.append(isMet ? nothingNeeded(figures.texts) : nextGift(pyramid, figures.texts))
         }
         return [.keyFigures(keys)]
     }
@@ -49,10 +50,13 @@ struct KeyFiguresBlock: ReportBlock {
     private func received(
         _ tally: Tally, _ summary: ChangeSummary, _ texts: FigureTexts
     ) throws -> ReportKeyFigure {
-        let change = signed(try summary.change().received, texts)
+        let change = try summary.change().received
+        let words: Phrase =
+            change == 0
+            ? "nothing since \(summary.since)" : "\(signed(change, texts)) since \(summary.since)"
         return ReportKeyFigure(
             label: "Received", value: texts.large(tally.received, prefix + ".received"),
-            detail: summary.isBackward ? "" : texts.say("\(change) since \(summary.since)"))
+            detail: summary.isBackward ? "" : texts.say(words))
     }
 
     private func outstanding(_ tally: Tally, _ figures: ReportFigures) -> ReportKeyFigure {
@@ -83,7 +87,14 @@ struct KeyFiguresBlock: ReportBlock {
                 ? texts.say("\(tier.missing, "gift") of this size, \(ask)") : texts.say(ask))
     }
 
+    /// Boxes of the table may be empty where larger gifts have met the goal.
+    private func nothingNeeded(_ texts: FigureTexts) -> ReportKeyFigure {
+        ReportKeyFigure(
+            label: "Gifts still needed", value: ReportText(texts.say("none"), tone: .good),
+            detail: texts.say("the goal is met"))
+    }
+
     private func signed(_ minor: Int64, _ texts: FigureTexts) -> String {
-        (minor > 0 ? "+" : "") + (minor == 0 ? texts.text(0, short: true) : texts.whole(minor))
+        (minor > 0 ? "+" : "") + texts.whole(minor)
     }
 }

@@ -71,7 +71,11 @@ struct MonthChart {
         guard let best = shown.max(by: { values($0.tally)[0] < values($1.tally)[0] }),
             values(best.tally)[0] > 0
         else { return texts.say("\(sum).") }
-        return texts.say("\(sum); most in \(name(best)), \(texts.whole(values(best.tally)[0])).")
+        let most = texts.whole(values(best.tally)[0])
+        return texts.say(
+            isPublic
+                ? "\(sum); most in \(name(best)), \(most)."
+                : "\(sum); most was received in \(name(best)), \(most).")
     }
 
     private func data(_ caption: String) -> ReportTable {

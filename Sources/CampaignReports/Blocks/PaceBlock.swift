@@ -45,7 +45,7 @@ struct PaceBlock: ReportBlock {
                     ? (name: figures.name(ofCampaign: id), course: curve) : nil
             }
         }
-        let title = texts.say("Raised so far, against \(words.pace)")
+        let title = texts.say(words.title)
         let drawn = ReportElement.chart(chart.chart(caption.isEmpty ? title : caption))
         guard let like, chart.other == nil else { return [drawn] }
         let note: Phrase =

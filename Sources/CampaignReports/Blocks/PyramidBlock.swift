@@ -33,7 +33,8 @@ struct PyramidBlock: ReportBlock {
         table.isHalf = isHalf
         let hasEnded = figures.hasEnded(campaign)
         let words = PyramidWords(pyramid: pyramid, texts: figures.texts)
-        table.finding = hasEnded ? words.ended : words.finding
+        let isMet = figures.status.row(campaign)?.isMet ?? false
+        table.finding = hasEnded ? words.ended : isMet ? words.met : words.finding
         table.rows = pyramid.tiers.map { row($0, figures.texts) } + [total(pyramid.tiers, figures.texts)]
         if hasEnded {
             // The campaign is over: no more donors are asked.
@@ -78,14 +79,24 @@ struct PyramidWords {
         }
         let ask: Phrase = "\(tiers.reduce(0) { $0 &+ $1.toAsk }, "prospect") to ask"
         let top = top(first, isLead: first.row == tiers[0].row)
-        return texts.parts("\(top) In all \(missing, "gift") still needed, \(ask).")
+        // Of a single gift all has been said.
+        if missing == 1 { return texts.parts(top) }
+        return texts.parts("\(top) In all, \(missing, "gift") are still needed, with \(ask).")
+    }
+
+    /// Of a campaign that needs no more, though boxes may be empty.
+    var met: [ReportText] {
+        let missing = pyramid.tiers.reduce(0) { $0 &+ $1.missing }
+        return missing > 0
+            ? texts.parts("The goal is met; \(missing, "gift") of the table did not come.")
+            : texts.parts("Every gift of the table is committed.")
     }
 
     /// Of a campaign whose last day is past.
     var ended: [ReportText] {
         let missing = pyramid.tiers.reduce(0) { $0 &+ $1.missing }
         return missing > 0
-            ? texts.parts("The campaign has ended; the table still lacks \(missing, "gift").")
+            ? texts.parts("The campaign has ended; \(missing, "gift") of the table did not come.")
             : texts.parts("Every gift of the table is committed.")
     }
 

@@ -100,6 +100,9 @@ struct UnitsBlock: ReportBlock {
         let all = units.reduce(0) { $0 + $1.unit.count }
         let sold = units.reduce(0) { $0 + $1.named + $1.taken }
         let open = units.reduce(0) { $0 + $1.open }
-        return "\(sold) of \(all, "place") are given, \(open) open."
+        if sold == 0 { return "None of \(all, "place") is given yet, \(open) open." }
+        return sold == 1
+            ? "\(1) of \(all, "place") is given, \(open) open."
+            : "\(sold) of \(all, "place") are given, \(open) open."
     }
 }

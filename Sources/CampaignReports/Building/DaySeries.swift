@@ -18,8 +18,11 @@ public struct DaySeries: Sendable, Equatable {
 
         public init(batch: Int64, time: String) { (self.batch, self.time) = (batch, time) }
 
-        /// The same for people: `2026-11-20 14:05 UTC`.
-        var shortTime: String { "\(time.prefix(10)) \(time.dropFirst(11).prefix(5)) UTC" }
+        /// The day in UTC; nil where the time is damaged.
+        var day: CalendarDate? { CalendarDate(String(time.prefix(10))) }
+
+        /// The hour and minute: `14:05`.
+        var timeOfDay: String { String(time.dropFirst(11).prefix(5)) }
     }
 
     /// The oldest first.

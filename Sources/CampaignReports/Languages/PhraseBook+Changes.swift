@@ -7,6 +7,11 @@ extension PhraseBook {
             he: "מה השתנה מאז %1",
             ar: "ما تغيّر منذ %1"),
         Translation(
+            "%1 is the day of this report, so nothing is compared.",
+            es: "El %1 es el día de este informe, así que no se compara nada.",
+            he: "%1 הוא יום הדוח, ולכן אין השוואה.",
+            ar: "%1 هو يوم هذا التقرير، فلا مقارنة."),
+        Translation(
             "%1 is not before %2, so nothing is compared.",
             es: "El %1 no es anterior al %2, así que no se compara nada.",
             he: "%1 אינו לפני %2, ולכן אין השוואה.",
@@ -156,6 +161,7 @@ extension PhraseBook {
         Translation("correction", es: "corrección", he: "תיקון", ar: "تصحيح"),
         Translation("On %1", es: "El %1", he: "ב־%1", ar: "في %1"),
         Translation("Since %1", es: "Desde el %1", he: "מאז %1", ar: "منذ %1"),
+        Translation("nothing since %1", es: "nada desde el %1", he: "דבר מאז %1", ar: "لا شيء منذ %1"),
         Translation("%1 since %2", es: "%1 desde el %2", he: "%1 מאז %2", ar: "%1 منذ %2"),
         Translation(
             "nothing was added to raised",
@@ -174,6 +180,7 @@ extension PhraseBook {
             es: "Las mayores donaciones y compromisos desde el %1",
             he: "התרומות וההתחייבויות הגדולות ביותר מאז %1",
             ar: "أكبر التبرعات والتعهدات منذ %1"),
+        Translation("%1, of %2.", es: "%1, de %2.", he: "%1, של %2.", ar: "%1، بقيمة %2."),
         Translation(
             "%1, %2 in all; the largest is of %3.",
             es: "%1, %2 en total; la mayor es de %3.",

@@ -47,6 +47,27 @@ extension PhraseBook {
         Translation("%1 on %2", es: "%1 el %2", he: "%1 ב־%2", ar: "%1 في %2"),
         Translation("%1 a year ago", es: "%1 hace un año", he: "%1 לפני שנה", ar: "%1 قبل سنة"),
         Translation("Goal %1", es: "Meta %1", he: "יעד %1", ar: "الهدف %1"),
+        Translation(
+            "Raised, against %1",
+            es: "Recaudado, frente a %1",
+            he: "מה שגויס, לעומת %1",
+            ar: "ما جُمع، مقارنة مع %1"),
+        Translation("%1 was raised.", es: "Se recaudó %1.", he: "גויסו %1.", ar: "جُمع %1."),
+        Translation(
+            "%1 of %2 was raised, %3.",
+            es: "Se recaudó %1 de %2, el %3.",
+            he: "גויסו %1 מתוך %2, %3.",
+            ar: "جُمع %1 من %2، أي %3."),
+        Translation(
+            "The campaign ended on %1, with its goal met.",
+            es: "La campaña terminó el %1, con su meta alcanzada.",
+            he: "הקמפיין הסתיים ב־%1, והיעד הושג.",
+            ar: "انتهت الحملة في %1، وقد تحقق هدفها."),
+        Translation(
+            "The campaign ended on %1, %2 short of its goal.",
+            es: "La campaña terminó el %1, a %2 de su meta.",
+            he: "הקמפיין הסתיים ב־%1, וחסרו לו %2 ליעד.",
+            ar: "انتهت الحملة في %1، وينقصها %2 عن هدفها."),
         Translation("%1 is raised.", es: "Se ha recaudado %1.", he: "גויסו %1.", ar: "جُمع %1."),
         Translation(
             "%1 of %2 is raised, %3.",
@@ -112,10 +133,15 @@ extension PhraseBook {
             ar: "كحملة مثلها"),
         Translation("it has ended", es: "ha terminado", he: "הסתיים", ar: "انتهت"),
         Translation(
-            "%1: there is nothing to forecast from, or it has ended.",
-            es: "%1: no hay de dónde pronosticar, o ha terminado.",
-            he: "%1: אין על מה לבסס תחזית, או שהסתיים.",
-            ar: "%1: لا أساس للتوقع، أو أنها انتهت."),
+            "%1: there is nothing to forecast from yet.",
+            es: "%1: aún no hay de dónde pronosticar.",
+            he: "%1: עדיין אין על מה לבסס תחזית.",
+            ar: "%1: لا أساس للتوقع بعد."),
+        Translation(
+            "%1 ended on %2, so there is no forecast.",
+            es: "%1 terminó el %2, así que no hay pronóstico.",
+            he: "%1 הסתיים ב־%2, ולכן אין תחזית.",
+            ar: "انتهت %1 في %2، فلا توقع لها."),
         Translation(
             "What may be raised by %1",
             es: "Lo que puede recaudarse hasta el %1",

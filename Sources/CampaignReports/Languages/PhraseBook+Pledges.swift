@@ -54,10 +54,16 @@ extension PhraseBook {
             he: "%1; %2 על %3 מהן באיחור.",
             ar: "%1؛ والمتأخر %2 على %3 منها."),
         Translation(
-            "The campaign has ended; the table still lacks %1.",
-            es: "La campaña ha terminado; a la tabla aún le faltan %1.",
-            he: "הקמפיין הסתיים; בטבלה עדיין חסרות %1.",
-            ar: "انتهت الحملة؛ وما زال ينقص الجدول %1."),
+            "The campaign has ended; %1 of the table did not come.",
+            es: "La campaña ha terminado; de la tabla no llegaron %1.",
+            he: "הקמפיין הסתיים; מן הטבלה לא הגיעו %1.",
+            ar: "انتهت الحملة؛ ولم يأت من الجدول %1."),
+        Translation(
+            "The goal is met; %1 of the table did not come.",
+            es: "La meta está alcanzada; de la tabla no llegaron %1.",
+            he: "היעד הושג; מן הטבלה לא הגיעו %1.",
+            ar: "تحقق الهدف؛ ولم يأت من الجدول %1."),
+        Translation("the goal is met", es: "la meta está alcanzada", he: "היעד הושג", ar: "تحقق الهدف"),
         Translation(
             "Every gift of the table is committed.",
             es: "Toda donación de la tabla está comprometida.",
@@ -69,8 +75,8 @@ extension PhraseBook {
             he: "ל%1 אין יעד ואין טבלת תרומות.",
             ar: "ليس لـ %1 هدف ولا جدول تبرعات."),
         Translation(
-            "%1 In all %2 still needed, %3.",
-            es: "%1 En total faltan %2, %3.",
+            "%1 In all, %2 are still needed, with %3.",
+            es: "%1 En total faltan %2, con %3.",
             he: "%1 בסך הכול עוד נחוצות %2, %3.",
             ar: "%1 وبالمجموع ما زال مطلوبًا %2، %3."),
         Translation(
@@ -121,6 +127,16 @@ extension PhraseBook {
             es: "%1: se asignaron %2 más de los que hay.",
             he: "%1: הוקצו %2 יותר ממה שיש.",
             ar: "%1: خُصّص %2 أكثر مما يوجد."),
+        Translation(
+            "None of %1 is given yet, %2 open.",
+            es: "Ninguno de %1 está asignado aún, %2 libres.",
+            he: "אף אחד מתוך %1 לא הוקצה עדיין, %2 פנויים.",
+            ar: "لم يُخصَّص بعد أي من %1، و%2 متاحة."),
+        Translation(
+            "%1 of %2 is given, %3 open.",
+            es: "%1 de %2 está asignado, %3 libres.",
+            he: "%1 מתוך %2 הוקצה, %3 פנויים.",
+            ar: "خُصّص %1 من %2، و%3 متاحة."),
         Translation(
             "%1 of %2 are given, %3 open.",
             es: "%1 de %2 están asignados, %3 libres.",

@@ -218,6 +218,11 @@ extension PhraseBook {
             es: "%1; lo más en %2, %3.",
             he: "%1; השיא ב־%2, %3.",
             ar: "%1؛ والأكثر في %2، %3."),
+        Translation(
+            "%1; most was received in %2, %3.",
+            es: "%1; lo más se recibió en %2, %3.",
+            he: "%1; הכי הרבה התקבל ב־%2, %3.",
+            ar: "%1؛ واستُلم الأكثر في %2، %3."),
         Translation("Day by day", es: "Día a día", he: "יום אחר יום", ar: "يومًا بيوم"),
         Translation("Day", es: "Día", he: "יום", ar: "اليوم"),
         Translation(
@@ -226,19 +231,39 @@ extension PhraseBook {
             he: "ב־%1 גויסו %2, ב־%3",
             ar: "في %1 جُمع %2، مع %3"),
         Translation(
-            "%1; the day before it was %2.",
-            es: "%1; el día anterior fueron %2.",
+            "On %1 %2 was raised",
+            es: "El %1 se recaudó %2",
+            he: "ב־%1 גויסו %2",
+            ar: "في %1 جُمع %2"),
+        Translation(
+            "On %1 raised fell by %2",
+            es: "El %1 lo recaudado bajó %2",
+            he: "ב־%1 ירד הסכום שגויס ב־%2",
+            ar: "في %1 انخفض ما جُمع بمقدار %2"),
+        Translation(
+            "%1; the day before %2 was raised.",
+            es: "%1; el día anterior se recaudó %2.",
             he: "%1; ביום שלפניו גויסו %2.",
-            ar: "%1؛ وفي اليوم السابق %2."),
+            ar: "%1؛ وفي اليوم السابق جُمع %2."),
+        Translation(
+            "%1; the day before it fell by %2.",
+            es: "%1; el día anterior bajó %2.",
+            he: "%1; ביום שלפניו הוא ירד ב־%2.",
+            ar: "%1؛ وفي اليوم السابق انخفض بمقدار %2."),
         Translation(
             "Nothing has been posted yet.",
             es: "Aún no se ha asentado nada.",
             he: "עדיין לא נרשם דבר.",
             ar: "لم يُقيَّد شيء بعد."),
         Translation(
-            "A gift has a day and no hour. The last posting is %1 of %2.",
-            es: "Una donación tiene día y no hora. El último asiento es %1 del %2.",
-            he: "לתרומה יש יום ואין שעה. הרישום האחרון הוא %1 מ־%2.",
-            ar: "للتبرع يوم لا ساعة. آخر قيد هو %1 بتاريخ %2."),
+            "A gift has a day and no hour. The last posting is %1.",
+            es: "Una donación tiene día y no hora. El último asiento es %1.",
+            he: "לתרומה יש יום ואין שעה. הרישום האחרון הוא %1.",
+            ar: "للتبرع يوم لا ساعة. آخر قيد هو %1."),
+        Translation(
+            "A gift has a day and no hour. The last posting is %1 of %2, %3 UTC.",
+            es: "Una donación tiene día y no hora. El último asiento es %1 del %2, %3 UTC.",
+            he: "לתרומה יש יום ואין שעה. הרישום האחרון הוא %1 מ־%2, %3 UTC.",
+            ar: "للتبرع يوم لا ساعة. آخر قيد هو %1 بتاريخ %2، %3 UTC."),
     ]
 }

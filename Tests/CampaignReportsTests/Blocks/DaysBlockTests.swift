@@ -22,7 +22,7 @@ struct DaysBlockTests {
             ])
         #expect(
             chart.description
-                == "On 20 Nov 2026 -$10 was raised, with -1 gifts; the day before it was $50.")
+                == "On 20 Nov 2026 raised fell by $10; the day before $50 was raised.")
     }
 
     @Test func saysWhenSomethingWasLastPosted() throws {
@@ -32,7 +32,7 @@ struct DaysBlockTests {
         }
         #expect(
             lines.map { $0.map(\.text).joined() } == [
-                "A gift has a day and no hour. The last posting is B-7 of 2026-11-20 14:05 UTC."
+                "A gift has a day and no hour. The last posting is B-7 of 20 Nov 2026, 14:05 UTC."
             ])
     }
 

@@ -123,7 +123,7 @@ struct GrantBlockTests {
         guard case .table(let table)? = try elements("deadlines").first else { return }
         #expect(
             table.finding.map(\.text) == [
-                "1 of our own is overdue, 1 of the funders' is overdue; 2 to come."
+                "1 of our own deadlines is overdue, 1 of the funders' deadlines is overdue; 2 to come."
             ])
         let all = try tables(elements("deadlines", ["within": "300", "top": "4"]))
         #expect(all[0].last?[0] == "1 more" && all[0].count == 5)
