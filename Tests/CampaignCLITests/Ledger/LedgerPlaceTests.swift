@@ -309,6 +309,45 @@ final class ServerWorkspaceTests {
         expectDone("gift", "list", says: "Ben Okafor")
     }
 
+    /// A ledger that is not for this program or this person: read or written, it stays as it was.
+    @Test func aLedgerThatIsNotTheirs() throws {
+        try useServer(place)
+        expectDone("gift", "add", "--amount", "5", "--name", "Ben Okafor")
+        let reader = try TestServer.reader(of: place)
+        let batches = "SELECT count(*) FROM campaign.batch"
+        for (address, mark, message) in [
+            (reader, "", "does not let you do this"),
+            (place, "campaign ledger, tables of version 999", "has schema 999, this program has schema"),
+            (place, "someone's own", "is not a campaign ledger"),
+        ] {
+            try useServer(address)
+            if !mark.isEmpty {
+                let quoted = mark.replacing("'", with: "''")
+                try TestServer.run("COMMENT ON SCHEMA campaign IS '\(quoted)'", in: place)
+            }
+            for words in [["status"], ["gift", "add", "--amount", "7", "--name", "Cleo Marsh"]] {
+                let result = run.run(words)
+                #expect(result.status == 2 && result.said.contains(message), "\(words): \(result)")
+                #expect(result.errors.contains("hint: ") && result.output.isEmpty, "\(result)")
+            }
+            #expect(try TestServer.run(batches, in: place) == "1\n")
+        }
+    }
+
+    /// Wherever a password is found, it is not shown again.
+    @Test func aPasswordIsNeverShown() throws {
+        let address = place.replacing("tester@", with: "tester:S3cret@")
+        for isFile in [true, false] {
+            if isFile { try useServer(address) } else { run.environment["CAMPAIGN_LEDGER"] = address }
+            for words in [["status"], ["doctor"], ["gift", "add", "--amount", "7", "--name", "Cleo Marsh"]] {
+                let result = run.run(words)
+                let shown = result.answer + result.said
+                #expect(result.status != 0 && shown.contains("holds a password"), "\(words): \(result)")
+                #expect(!shown.contains("S3cret"), "\(words)")
+            }
+        }
+    }
+
     /// One message each, with what to do next, and nothing written.
     @Test func whatIsInTheWay() throws {
         let reader = try TestServer.reader(of: place)

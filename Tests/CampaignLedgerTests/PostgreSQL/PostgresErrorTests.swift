@@ -32,7 +32,7 @@ struct PostgresErrorTests {
         ("permission denied for table moved_to", "this closes the ledger", "campaign_admin"),
         ("permission denied for table donor_past", "this removes what is known", "campaign_admin"),
         ("permission denied for table writer", "this posts to the ledger", "campaign_officer"),
-        ("permission denied for schema campaign", "does not let you do this", "the right role"),
+        ("permission denied for schema campaign", "does not let you do this", "for a role"),
     ])
     func aRightThatIsMissing(message: String, words: String, role: String) {
         let error = PostgresErrors.translate(state: "42501", message: message, place)
@@ -48,12 +48,24 @@ struct PostgresErrorTests {
     @Test(arguments: [
         ("connection to server at \"db\" failed: FATAL:  28P01", "does not let ana in"),
         ("FATAL:  28000\n", "does not let ana in"),
+        // It says where it found the password, and tries again without encryption.
+        (
+            "FATAL:  28P01\npassword retrieved from file \"/h/.pgpass\"\nFATAL:  28P01\npassword retrieved",
+            "does not let ana in"
+        ),
+        ("SCHWERWIEGEND:  28P01\n", "does not let ana in"),
+        ("connection failed: fe_sendauth: no password supplied\n", "~/.pgpass has none that fits"),
         ("FATAL:  3D000", "the server has not got the database fund on db"),
         ("FATAL:  42501", "ana may not connect"), ("FATAL:  53300", "no room"),
         ("FATAL:  57P03", "starting or stopping"),
         ("FATAL:  55000", "the database fund on db takes no connections"),
         ("server does not support SSL, but SSL was required", "does not encrypt connections"),
+        ("SSL SYSCALL error: EOF detected\n", "no server answers"),
         ("SSL error: certificate verify failed", "could not prove who it is"),
+        ("server certificate for \"a\" does not match host name \"db\"\n", "a certificate for another name"),
+        ("root certificate file \"S3cret\" does not exist\n", "there is nothing to check"),
+        ("could not read root certificate file \"S3cret\": none found\n", "there is nothing to check"),
+        ("could not translate host name \"db\" to address: Name or service not known", "no server answers"),
         ("connection refused: S3cret", "no server answers for the database fund on db"),
         ("", "no server answers"),
     ])

@@ -52,18 +52,21 @@ enum PostgresErrors {
         guard let work = PostgresRoles.works.first(where: { !$0.tables.isDisjoint(with: words) }) else {
             return LedgerError(
                 .readOnly, "\(place.name) does not let you do this; nothing was written",
-                hint: "ask whoever looks after the database for the right role")
+                hint: "ask whoever looks after the database for a role: campaign help office")
         }
         return LedgerError(
             .readOnly, "\(work.words), which \(place.name) does not let you do; nothing was written",
             hint: "leave it to someone with the role \(work.role): campaign help office")
     }
 
-    /// Why no conversation began: `message` ends with a code where a server gave one.
+    /// Why no conversation began: a line of `message` ends with a code where a server gave one.
     static func refused(_ message: String, _ place: PostgresPlace) -> LedgerError {
-        let state = message.split(whereSeparator: \.isWhitespace).last.map(String.init) ?? ""
-        switch state {
-        case "28000", "28P01":
+        switch state(message) {
+        case "28000":
+            return LedgerError(
+                .readOnly, "the server does not let \(user(place)) in to \(place.name)",
+                hint: "check the name, or have it let in from this computer (pg_hba.conf on the server)")
+        case "28P01":
             return LedgerError(
                 .readOnly, "the server does not let \(user(place)) in to \(place.name)",
                 hint: "check the name, and the password in ~/.pgpass: host:port:database:user:password")
@@ -86,20 +89,58 @@ enum PostgresErrors {
             return LedgerError(.io, "the server is starting or stopping", hint: "try again in a minute")
         default: break
         }
-        // Never the library's own words: they are in many languages, and may hold what was in the address.
+        return unproved(message, place)
+            ?? LedgerError(
+                .io, "no server answers for \(place.name)",
+                hint: "check the host and port, that the server runs, and that the network is up")
+    }
+
+    /// The code of the last line that has one: the library adds where it found a password.
+    private static func state(_ message: String) -> String {
+        message.split(separator: "\n")
+            .compactMap { $0.split(whereSeparator: \.isWhitespace).last }
+            .last { word in word.utf8.count == 5 && word.utf8.allSatisfy(isOfACode) }
+            .map(String.init) ?? ""
+    }
+
+    private static func isOfACode(_ byte: UInt8) -> Bool {
+        (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+            || (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
+    }
+
+    /// What the two could not prove to each other; nil where that was not it.
+    ///
+    /// Never in the library's own words: they may hold what was in the address.
+    private static func unproved(_ message: String, _ place: PostgresPlace) -> LedgerError? {
+        // The library's only fixed text: PQnoPasswordSupplied.
+        if message.contains("fe_sendauth: no password supplied") {
+            return LedgerError(
+                .readOnly,
+                "the server wants a password from \(user(place)), and ~/.pgpass has none that fits",
+                hint: "write a line host:port:database:user:password there, then chmod 600 ~/.pgpass")
+        }
         if message.contains("does not support SSL") {
             return LedgerError(
                 .io, "the server of \(place.name) does not encrypt connections",
                 hint: "have it set up there (ssl = on); a server on this computer needs no sslmode")
         }
-        let isProof = message.contains("certificate") || message.contains("SSL")
-        return isProof
-            ? LedgerError(
-                .io, "the server of \(place.name) could not prove who it is",
-                hint: "put its certificate authority's file in ~/.postgresql/root.crt")
-            : LedgerError(
-                .io, "no server answers for \(place.name)",
-                hint: "check the host and port, that the server runs, and that the network is up")
+        if message.contains("does not match host name") {
+            return LedgerError(
+                .io, "the server of \(place.name) has a certificate for another name",
+                hint: "write the host as the certificate names it, or have one made for this name")
+        }
+        if message.contains("root certificate") {
+            return LedgerError(
+                .io, "there is nothing to check the server of \(place.name) with",
+                hint: "put its certificate authority's file at ~/.postgresql/root.crt, or correct sslrootcert"
+            )
+        }
+        // "SSL SYSCALL error" is a server that hung up.
+        let isProof = message.contains("certificate") || message.contains("SSL error")
+        guard isProof else { return nil }
+        return LedgerError(
+            .io, "the server of \(place.name) could not prove who it is",
+            hint: "its certificate may have run out, or ~/.postgresql/root.crt is not of its authority")
     }
 
     private static func user(_ place: PostgresPlace) -> String { place.parameters["user"] ?? "you" }
