@@ -6,6 +6,16 @@ import Terminal
 struct CashTable {
     let outlook: CampaignOutlook
     let cells: OutlookCells
+    /// What is held in all.
+    let held: Int64
+    /// Overdue first, then each month with money in it, then what has no date.
+    let lines: [Line]
+
+    init(outlook: CampaignOutlook, cells: OutlookCells) throws(MoneyError) {
+        (self.outlook, self.cells) = (outlook, cells)
+        held = try Checked.sum(outlook.held.values)
+        lines = try Self.lines(outlook)
+    }
 
     struct Line {
         /// `overdue`, `2026-12`, `no-date`.
@@ -14,32 +24,31 @@ struct CashTable {
         let held: Int64
         /// Received at the end of the month when all of it comes; nil for what has no month.
         let receivedByThen: Int64?
+        let total: Int64
 
-        var total: Int64 { Int64(clamping: Int128(pledged) + Int128(held)) }
+        init(key: String, pledged: Int64, held: Int64 = 0, receivedByThen: Int64? = nil) throws(MoneyError) {
+            (self.key, self.pledged, self.held) = (key, pledged, held)
+            self.receivedByThen = receivedByThen
+            total = try Checked.add(pledged, held)
+        }
     }
 
-    /// What is held in all.
-    var held: Int64 { outlook.held.values.reduce(0) { Int64(clamping: Int128($0) + Int128($1)) } }
-
-    /// Overdue first, then each month with money in it, then what has no date.
-    var lines: [Line] {
+    private static func lines(_ outlook: CampaignOutlook) throws(MoneyError) -> [Line] {
         let schedule = outlook.schedule
         var lines: [Line] = []
         if schedule.overdue != 0 {
-            lines.append(Line(key: "overdue", pledged: schedule.overdue, held: 0, receivedByThen: nil))
+            lines.append(try Line(key: "overdue", pledged: schedule.overdue))
         }
-        var received = Int128(outlook.tally.received)
+        var received = outlook.tally.received
         for month in Set(schedule.months.keys).union(outlook.held.keys).sorted() {
             let pledged = schedule.months[month] ?? 0
             let held = outlook.held[month] ?? 0
-            received += Int128(pledged) + Int128(held)
+            received = try Checked.add(received, try Checked.add(pledged, held))
             lines.append(
-                Line(
-                    key: month.monthText, pledged: pledged, held: held,
-                    receivedByThen: Int64(clamping: received)))
+                try Line(key: month.monthText, pledged: pledged, held: held, receivedByThen: received))
         }
         if schedule.undated != 0 {
-            lines.append(Line(key: "no-date", pledged: schedule.undated, held: 0, receivedByThen: nil))
+            lines.append(try Line(key: "no-date", pledged: schedule.undated))
         }
         return lines
     }

@@ -34,7 +34,7 @@ struct ForecastCommand: FiguresCommand {
         guard let campaign = figures.plan.campaign(id) else { return }
         let outlook = try CampaignOutlook(campaign, figures)
         try session.writer.write(
-            ForecastDocument(outlook: outlook, provenance: figures.provenance).document())
+            try ForecastDocument(outlook: outlook, provenance: figures.provenance).document())
         figures.noteWhenEmpty(session)
     }
 }

@@ -6,11 +6,17 @@ import Terminal
 struct ForecastDocument {
     let outlook: CampaignOutlook
     let provenance: Provenance
+    private let cash: CashTable
+
+    init(outlook: CampaignOutlook, provenance: Provenance) throws(MoneyError) {
+        (self.outlook, self.provenance) = (outlook, provenance)
+        let cells = OutlookCells(currency: provenance.plan.organization.currency)
+        cash = try CashTable(outlook: outlook, cells: cells)
+    }
 
     private var cells: OutlookCells { OutlookCells(currency: provenance.plan.organization.currency) }
     private var words: ForecastWords { ForecastWords(outlook: outlook, asOf: provenance.asOf) }
     private var forecast: Forecast { outlook.forecast }
-    private var cash: CashTable { CashTable(outlook: outlook, cells: cells) }
 
     func document() -> Document {
         var document = Document(

@@ -62,7 +62,7 @@ struct UnitListCommand: ParsableCommand {
         let rows = boards.flatMap { UnitRow.rows(of: $0.unit, $0.board, in: $0.project) }
         let fields = UnitRow.fields(reading.currency)
         let people = fields.people(rows, caption: title).forPeople
-        let notes = boards.flatMap { UnitWords.notes($0.unit, $0.board, reading.currency) }
+        let notes = try boards.flatMap { try UnitWords.notes($0.unit, $0.board, reading.currency) }
         try session.writer.write(
             Document(
                 title: title, data: fields.data(rows, caption: title), people: people,
@@ -132,11 +132,13 @@ enum UnitWords {
         }
     }
 
-    static func notes(_ unit: NamingOpportunity, _ board: UnitBoard, _ currency: Currency) -> [String] {
+    static func notes(
+        _ unit: NamingOpportunity, _ board: UnitBoard, _ currency: Currency
+    ) throws(MoneyError) -> [String] {
         var notes = ["\(unit.name): \(board.summary)"]
         if board.oversold > 0 { notes.append("\(unit.name): \(board.oversold) more sold than there are") }
         if !board.partGifts.isEmpty {
-            let sum = Int64(clamping: board.partGifts.reduce(Int128(0)) { $0 + Int128($1.raised) })
+            let sum = try Checked.sum(board.partGifts.map(\.raised))
             notes.append(
                 "\(unit.name): \(currency.text(sum)) in \(Words.count(board.partGifts.count, "part gift")), "
                     + "below a price of \(unit.price.text)")

@@ -13,6 +13,7 @@ struct BenevitySums {
     /// For the payment as a whole, as of a wire.
     private(set) var paymentFee: Int64 = 0
     private var isOver = false
+    private var isTooLarge = false
     private var bad: Int?
 
     /// Whether a line belongs to the trailer, which is then taken.
@@ -39,24 +40,44 @@ struct BenevitySums {
             bad = bad ?? row.line
             return true
         }
-        if isGross { statedGross = value } else if isNet { statedNet = value } else { paymentFee += value }
+        if isGross {
+            statedGross = value
+        } else if isNet {
+            statedNet = value
+        } else {
+            add(value, to: \.paymentFee)
+        }
         return true
     }
 
     mutating func add(_ amount: Int64, _ match: Int64, _ fees: Int64) {
-        self.amount &+= amount
-        self.match &+= match
-        self.fees &+= fees
+        add(amount, to: \.amount)
+        add(match, to: \.match)
+        add(fees, to: \.fees)
+    }
+
+    private mutating func add(_ minor: Int64, to sum: WritableKeyPath<BenevitySums, Int64>) {
+        let (total, isOver) = self[keyPath: sum].addingReportingOverflow(minor)
+        self[keyPath: sum] = total
+        isTooLarge = isTooLarge || isOver
     }
 
     /// Throws where the file's own totals are not those of its rows.
     func finish(_ out: PresetOutput, _ money: Currency) throws(GiftFileError) {
         // A row that was refused says itself what is wrong.
         if out.hasRefusedRows { return }
-        let gross = amount &+ match
+        guard !isTooLarge, let gross = try? Checked.add(amount, match),
+            let net = try? Checked.subtract(Checked.subtract(gross, fees), paymentFee)
+        else {
+            throw GiftFileError(
+                code: GiftFileError.heldUp,
+                message: "the amounts of this Benevity report are too large to add up",
+                hint: "is an amount written without its decimal point? download the report again",
+                line: bad ?? 0)
+        }
         var said = statedGross.map { ($0, gross, "Total Donations (Gross)") }
-        if let net = statedNet, said == nil || said.map({ $0.0 == $0.1 }) == true {
-            said = (net, gross &- fees &- paymentFee, "Net Total Payment")
+        if let stated = statedNet, said == nil || said.map({ $0.0 == $0.1 }) == true {
+            said = (stated, net, "Net Total Payment")
         }
         if let (stated, found, name) = said, stated != found || bad != nil {
             func text(_ minor: Int64) -> String { Money(minorUnits: minor, currency: money).text }

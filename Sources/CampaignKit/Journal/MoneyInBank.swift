@@ -23,33 +23,35 @@ public struct MoneyInBank: Sendable, Equatable {
 
     /// Nil where the balances do not come to the tally's figures, and for rows that the journal does not tell
     /// apart.
-    public init?(_ balances: JournalBalances, tally: Tally, scope: FigureScope) {
+    public init?(
+        _ balances: JournalBalances, tally: Tally, scope: FigureScope
+    ) throws(MoneyError) {
         guard let held = Held(balances, scope) else { return nil }
         let others = [
             Line(key: "advance", words: "received, condition not yet met", minorUnits: tally.advance),
             Line(key: "due_back", words: "due back to funders", minorUnits: tally.dueBack),
-            Line(key: "exchange", words: "for goods and services", minorUnits: held.leftOut(.exchange)),
+            Line(key: "exchange", words: "for goods and services", minorUnits: try held.leftOut(.exchange)),
             Line(
                 key: "government", words: "from governments, excluded by policy",
-                minorUnits: held.leftOut(.government)),
+                minorUnits: try held.leftOut(.government)),
             Line(
                 key: "outside_period", words: "outside the period, excluded by policy",
-                minorUnits: held.leftOut(.outsidePeriod)),
+                minorUnits: try held.leftOut(.outsidePeriod)),
             Line(
                 key: "fx_difference", words: "exchange differences of refunds",
                 minorUnits: tally.refundDifference),
         ]
         received = tally.received
         self.others = others.filter { $0.minorUnits != 0 }
-        beforeFees = others.reduce(tally.received) { $0 &+ $1.minorUnits }
+        beforeFees = try Checked.sum([tally.received] + others.map(\.minorUnits))
         elsewhere = [
-            Line(key: "fees", words: "fees kept by processors", minorUnits: 0 &- held.all(.fees)),
-            Line(key: "securities", words: "stock", minorUnits: 0 &- held.all(.securities)),
-            Line(key: "property", words: "property", minorUnits: 0 &- held.all(.property)),
+            Line(key: "fees", words: "fees kept by processors", minorUnits: try held.away(.fees)),
+            Line(key: "securities", words: "stock", minorUnits: try held.away(.securities)),
+            Line(key: "property", words: "property", minorUnits: try held.away(.property)),
         ].filter { $0.minorUnits != 0 }
-        inTransit = held.all(.inTransit)
-        expected = held.all(.cash) &+ inTransit
-        guard elsewhere.reduce(beforeFees, { $0 &+ $1.minorUnits }) == expected else { return nil }
+        inTransit = try held.all(.inTransit)
+        expected = try Checked.add(try held.all(.cash), inTransit)
+        guard try Checked.sum([beforeFees] + elsewhere.map(\.minorUnits)) == expected else { return nil }
     }
 
     /// The balances of one row of a status.
@@ -67,19 +69,24 @@ public struct MoneyInBank: Sendable, Equatable {
             }
         }
 
-        private func sum(_ roles: [JournalAccount.Role]) -> Int64 {
-            accounts.reduce(0) { roles.contains($1.account.role) ? $0 &+ $1.minorUnits : $0 }
+        private func sum(_ roles: [JournalAccount.Role]) throws(MoneyError) -> Int64 {
+            try Checked.sum(accounts.filter { roles.contains($0.account.role) }.map(\.minorUnits))
         }
 
         /// What is held so, also of what a policy leaves out.
-        func all(_ role: JournalAccount.Role) -> Int64 {
-            sum([role] + JournalAccount.Exclusion.allCases.map { .excluded($0, role) })
+        func all(_ role: JournalAccount.Role) throws(MoneyError) -> Int64 {
+            try sum([role] + JournalAccount.Exclusion.allCases.map { .excluded($0, role) })
+        }
+
+        /// The same as it is taken off what came in.
+        func away(_ role: JournalAccount.Role) throws(MoneyError) -> Int64 {
+            try Checked.subtract(0, try all(role))
         }
 
         /// The money that a policy leaves out, wherever it is held.
-        func leftOut(_ reason: JournalAccount.Exclusion) -> Int64 {
+        func leftOut(_ reason: JournalAccount.Exclusion) throws(MoneyError) -> Int64 {
             let roles: [JournalAccount.Role] = [.cash, .inTransit, .securities, .property, .fees]
-            return sum(roles.map { .excluded(reason, $0) })
+            return try sum(roles.map { .excluded(reason, $0) })
         }
     }
 }

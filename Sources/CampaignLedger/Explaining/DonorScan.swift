@@ -127,9 +127,9 @@ struct DonorScan {
     private func close(
         _ donor: Int64, _ standing: Standing, _ unnamed: inout Unnamed, _ body: (ExplainedPart) throws -> Void
     ) throws {
-        guard let (part, hidden) = part(of: donor, standing) else { return }
+        guard let (part, hidden) = try part(of: donor, standing) else { return }
         guard standing.hasHidden else { return try body(part) }
-        let seen = part.part &- hidden
+        let seen = try Checked.subtract(part.part, hidden)
         // Who only hidden gifts make one of the row is told of by nothing else either.
         guard standing.isSeen, part.rule != nil || seen > 0 else {
             unnamed.isThere = true
@@ -142,8 +142,16 @@ struct DonorScan {
         try body(ExplainedPart(id: donor, part: seen, rule: part.rule))
     }
 
+    /// A sum above zero; nil for any other.
+    private func positive(_ left: Int64, _ right: Int64) throws(MoneyError) -> Int64? {
+        let sum = try Checked.add(left, right)
+        return sum > 0 ? sum : nil
+    }
+
     /// A donor's part of the row, and how much of it is hidden from staff.
-    private func part(of donor: Int64, _ standing: Standing) -> (ExplainedPart, hidden: Int64)? {
+    private func part(
+        of donor: Int64, _ standing: Standing
+    ) throws(MoneyError) -> (ExplainedPart, hidden: Int64)? {
         guard donor != 0, standing.isHere || standing.laterRule != nil else { return nil }
         var here = DonorPresence.Change()
         for (step, change) in DonorPresence(total: 0).steps(standing.events) where step.node == 1 {
@@ -155,9 +163,9 @@ struct DonorScan {
             let isCounted = query.figure == .donors || here.firstTime > 0
             let rule: ExclusionReason? = isCounted ? nil : .gaveBefore
             return (ExplainedPart(id: donor, part: raised, rule: rule), standing.hidden.value)
-        } else if let rule = standing.laterRule, raised &+ standing.later > 0 {
-            let hidden = standing.hidden.value &+ standing.laterHidden
-            return (ExplainedPart(id: donor, part: raised &+ standing.later, rule: rule), hidden)
+        } else if let rule = standing.laterRule, let sum = try positive(raised, standing.later) {
+            let hidden = try Checked.add(standing.hidden.value, standing.laterHidden)
+            return (ExplainedPart(id: donor, part: sum, rule: rule), hidden)
         } else if let (rule, amount) = standing.counted.linesAside.first(where: { $0.1 != 0 }) {
             let hidden = standing.hidden.linesAside.first { $0.0 == rule }?.1 ?? 0
             return (ExplainedPart(id: donor, part: amount, rule: rule), hidden)

@@ -166,7 +166,7 @@ struct FigureScan {
         if sum.value == 0, !rows.isEmpty {
             let moves = loaded.commitment.destinations
             let isMoved = rows.contains { moves[$0.id] != nil }
-            let most = Self.most(rows.map(\.part))
+            let most = try Self.most(rows.map(\.part))
             // The row that amounted to nothing: of a live pledge the write-off that was voided, not the
             // pledge.
             let named = rows.first { $0.id == loaded.unit } ?? rows.first { $0.part > 0 }
@@ -183,8 +183,8 @@ struct FigureScan {
         }
         if sum.notDue != 0 { try body(ExplainedPart(id: loaded.unit, part: sum.notDue, rule: .notDue)) }
         let later = sum.later.sorted { $0.key < $1.key }.filter { $0.value != 0 }
-        guard later.reduce(0, { $0 &+ $1.value }) != 0 else {
-            let most = Self.most(later.map(\.value))
+        guard try Checked.sum(later.map(\.value)) != 0 else {
+            let most = try Self.most(later.map(\.value))
             if most != 0 { try body(ExplainedPart(id: loaded.unit, part: most, rule: .settled)) }
             return
         }
@@ -198,10 +198,10 @@ struct FigureScan {
     }
 
     /// The most that there ever was of what amounted to nothing.
-    private static func most(_ parts: [Int64]) -> Int64 {
+    private static func most(_ parts: [Int64]) throws(MoneyError) -> Int64 {
         var (sum, most) = (Int64(0), Int64(0))
         for part in parts {
-            sum = sum &+ part
+            sum = try Checked.add(sum, part)
             most = max(most, sum)
         }
         return most

@@ -39,7 +39,9 @@ struct PaceBlock: ReportBlock {
         }
         let words = CourseWords(course: course, row: row, figures: figures)
         var chart = CourseChart(course: course, row: row, figures: figures, words: words)
-        chart.other = like.flatMap { id in
+        // The schedule is that curve already: a second one would lie on it.
+        let isSchedule = like.map { course.rule == .like(campaign: $0) } ?? false
+        chart.other = (isSchedule ? nil : like).flatMap { id in
             figures.course(of: campaign, like: id).flatMap { curve in
                 curve.points.contains { ($0.expected ?? 0) > 0 }
                     ? (name: figures.name(ofCampaign: id), course: curve) : nil
@@ -47,7 +49,7 @@ struct PaceBlock: ReportBlock {
         }
         let title = texts.say(words.title)
         let drawn = ReportElement.chart(chart.chart(caption.isEmpty ? title : caption))
-        guard let like, chart.other == nil else { return [drawn] }
+        guard let like, chart.other == nil, !isSchedule else { return [drawn] }
         let note: Phrase =
             "\(figures.name(ofCampaign: like)) has no curve to lay over: it has not ended, or raised nothing."
         return [drawn, .notes([texts.parts(note)])]

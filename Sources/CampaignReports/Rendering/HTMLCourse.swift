@@ -78,13 +78,7 @@ struct HTMLCourse {
     private var schedule: String {
         let points = course.schedule
         let lines = zip(points, points.dropFirst()).map { line(.plan, $0.x, $0.amount, $1.x, $1.amount) }
-        // Where the line has nothing next to it: to come, unless little of the run is left.
-        let isLate = (course.raised.last?.x ?? 0) > 6500
-        guard let first = points.first(where: { $0.x >= (isLate ? 2500 : 8000) }), points.count > 1 else {
-            return lines.joined()
-        }
-        let place = isLate ? first : clear(of: first, points)
-        let at = points.count == 2 ? between(points, at: isLate ? 3000 : 8000) : place
+        guard let at = schedulePlace else { return lines.joined() }
         let words = SVGInk.text(
             course.scheduleName, x: side.x(at.x), y: y(at.amount),
             anchor: side.anchor(isLate ? .start : .end),
@@ -92,12 +86,36 @@ struct HTMLCourse {
         return lines.joined() + words
     }
 
-    /// Another campaign's curve, with its name where the curve is halfway through what is shown.
+    private var isLate: Bool { (course.raised.last?.x ?? 0) > 6500 }
+
+    /// Where the schedule's line has nothing next to it: to come, unless little of the run is left.
+    private var schedulePlace: ReportCourse.Point? {
+        let points = course.schedule
+        guard let first = points.first(where: { $0.x >= (isLate ? 2500 : 8000) }), points.count > 1 else {
+            return nil
+        }
+        let place = isLate ? first : clear(of: first, points)
+        return points.count == 2 ? between(points, at: isLate ? 3000 : 8000) : place
+    }
+
+    /// Where the other curve's name meets no other words: from halfway on, or else before.
+    private func likePlace(_ points: [ReportCourse.Point]) -> ReportCourse.Point {
+        let words = course.labels.map(\.point) + [schedulePlace].compactMap { $0 }
+        let halfway = points.filter { $0.x >= 4500 }
+        let clear = (halfway + points.filter { $0.x >= 2500 && $0.x < 4500 }).first { place in
+            words.allSatisfy {
+                abs($0.x - place.x) > 3000 || abs(tenths($0.amount) - tenths(place.amount)) > 320
+            }
+        }
+        return clear ?? halfway.first ?? points[points.count - 1]
+    }
+
+    /// Another campaign's curve, with its name.
     private var like: String {
         let points = course.like
         guard points.count > 1 else { return "" }
         let lines = zip(points, points.dropFirst()).map { line(.edge, $0.x, $0.amount, $1.x, $1.amount) }
-        let at = points.first { $0.x >= 4500 } ?? points[points.count - 1]
+        let at = likePlace(points)
         let words = SVGInk.text(
             course.likeName, x: side.x(at.x), y: y(at.amount), anchor: side.anchor(.end), name: "wide",
             offset: side.dx(-8) + " dy=\"-6\"")

@@ -91,6 +91,11 @@ public struct ProjectsRule: CheckRule {
             code: code.rawValue, severity: code.severity, message: message, subject: subject, hint: hint)
     }
 
+    /// A sum that an amount cannot hold is said so, and not cut.
+    private func text(_ sum: Int128, _ currency: Currency) -> String {
+        Int64(exactly: sum).map { currency.text($0) } ?? "more than an amount can hold"
+    }
+
     private func transfers(
         _ transfers: [TransferRecord], of project: FundedProject, in campaign: String,
         _ subject: CheckSubject, _ plan: Plan, _ ledger: Ledger
@@ -98,15 +103,15 @@ public struct ProjectsRule: CheckRule {
         guard !transfers.isEmpty else { return [] }
         let currency = plan.organization.currency
         var found = transfers.flatMap { one($0, of: project, on: subject.today) }
-        let passed = Int64(clamping: transfers.reduce(Int128(0)) { $0 + Int128($1.net(asOf: subject.today)) })
+        let passed = transfers.reduce(Int128(0)) { $0 + Int128($1.net(asOf: subject.today)) }
         if let approval = project.approval(on: subject.today), let cap = approval.cap?.minorUnits,
-            passed > cap
+            passed > Int128(cap)
         {
             let resolution = approval.resolution.map { " of resolution \($0)" } ?? ""
             found.append(
                 finding(
                     .overCap, project.id,
-                    "\(currency.text(passed)) was passed on, \(currency.text(passed - cap)) above the cap\(resolution)",
+                    "\(text(passed, currency)) was passed on, \(text(passed - Int128(cap), currency)) above the cap\(resolution)",
                     "campaign project transfer list \(project.id)"))
         }
         let funds =
@@ -163,9 +168,9 @@ public struct ProjectsRule: CheckRule {
             guard let board, board.partGifts.count > 1, board.price > 0,
                 board.places.contains(where: \.isOpen)
             else { return nil }
-            let sum = Int64(clamping: board.partGifts.reduce(Int128(0)) { $0 + Int128($1.raised) })
-            guard sum >= board.price else { return nil }
-            let text = plan.organization.currency.text(sum)
+            let sum = board.partGifts.reduce(Int128(0)) { $0 + Int128($1.raised) }
+            guard sum >= Int128(board.price) else { return nil }
+            let text = text(sum, plan.organization.currency)
             return finding(
                 .partGifts, "\(project.id)/\(unit.id)",
                 "\(board.partGifts.count) gifts in part are \(text) together, and one costs \(unit.price.text)",

@@ -80,7 +80,7 @@ public struct FigureExplanation {
     ) throws -> MoneyInBank? {
         let journal = JournalExport(
             figures: figures, ledger: figures.ledger, campaigns: nil, namesDonors: false)
-        let bank = MoneyInBank(try journal.balances(), tally: tally, scope: scope)
+        let bank = try MoneyInBank(try journal.balances(), tally: tally, scope: scope)
         return bank.map { $0.beforeFees != 0 || $0.expected != 0 } == true ? bank : nil
     }
 

@@ -35,7 +35,7 @@ public struct CampaignOutlook {
         let looksBack = campaign.starts.map { before >= $0 } ?? false
         var basis = ForecastBasis(
             raised: tally.raised,
-            held: held.values.reduce(0) { Int64(clamping: Int128($0) + Int128($1)) },
+            held: try Checked.sum(held.values),
             starts: campaign.starts, ends: campaign.ends,
             asOf: figures.asOf, pace: campaign.pace,
             raisedBefore: looksBack

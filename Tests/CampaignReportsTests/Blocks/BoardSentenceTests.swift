@@ -51,6 +51,23 @@ struct BoardSentenceTests {
         #expect(running.contains("is raised") && running.contains("Raised so far, against an even pace"))
     }
 
+    @Test("The campaign of the schedule is not laid over it a second time")
+    func ownSchedule() throws {
+        var page = try figures(raised: 100, on: "2026-11-20")
+        let run = try Found.value(CampaignRun(try Found.value(page.plan.campaign(Self.center))))
+        let basis = ForecastBasis(
+            raised: 100, starts: run.starts, ends: run.ends, asOf: page.asOf, raisedBefore: nil)
+        let course = CampaignCourse(
+            run, rule: .like(campaign: "year-end-2026"), asOf: page.asOf, raised: [:],
+            forecast: try Forecast(basis))
+        page.answers[.course(campaign: Self.center)] = .course(course)
+        let words = try text("pace", page, ["like": "year-end-2026"])
+        #expect(words.contains("against the pace of Year-end appeal 2026"))
+        #expect(!words.contains("no curve") && !words.contains("like Year-end"))
+        let other = try text("pace", page, ["like": "react-conference"])
+        #expect(other.contains("REACT conference 2026 has no curve to lay over"))
+    }
+
     @Test("A forecast says which it is: ended, or nothing to go by yet")
     func noForecast() throws {
         #expect(

@@ -67,6 +67,83 @@ struct UnitsBlockTests {
         #expect(html.contains("&lt;i&gt;Laboratory") && !html.contains("Ruiz"))
     }
 
+    /// Fourteen kinds of places, the cheapest first, of which those from the tenth on have one given each.
+    private func many(_ options: KeyValuePairs<String, String>) throws -> ReportTable {
+        var figures = try MadeUpFigures.figures()
+        let floor = try #require(PlanIndex(figures.plan).project("floor-3"))
+        let units = (1...14).map { number in
+            let price = Int64(number) * 1000
+            let gift = UnitCommitment(
+                entry: Int64(number), day: Sample.day("2026-01-05"), donor: 1, raised: price * 100)
+            let board = UnitBoard(
+                count: 2, price: price * 100, events: [], commitments: number > 9 ? [gift] : [],
+                asOf: MadeUpFigures.asOf)
+            let unit = NamingOpportunity(
+                id: "u\(number)", name: "Place \(number)", price: MadeUpFigures.usd(price), count: 2)
+            return ProjectSummary.Unit(unit, board)
+        }
+        figures.answers[.projects] = .projects([
+            ProjectSummary(
+                project: floor, campaign: "center-for-innovation",
+                standing: try ProjectStanding(floor, []), units: units)
+        ])
+        let found = try figures.elements(of: MadeUpFigures.block("units", options))
+        guard case .table(let table)? = found.first else { throw MadeUpFigures.Refused(findings: []) }
+        return table
+    }
+
+    @Test("Without top the twelve dearest places are shown, and the others in one row")
+    func fold() throws {
+        let table = try many([:])
+        #expect(table.rows.map { $0.cells[0].text }.prefix(2) == ["Place 14", "Place 13"])
+        #expect(table.rows.count == 13)
+        #expect(
+            table.rows.last?.cells.map(\.text) == ["2 others together", "", "0 of 4", "–", "–", "–", "4"])
+        #expect(table.rows.last?.cells[2].boxes == nil)
+        // The sentence is of all of them.
+        #expect(table.finding.map(\.text) == ["5 of 28 places are given, 23 open."])
+    }
+
+    @Test("The others together have their sums; all of them, when asked for, are the dearest first")
+    func foldedSums() throws {
+        let few = try many(["top": "3"])
+        #expect(few.rows.map { $0.cells[0].text }.prefix(3) == ["Place 14", "Place 13", "Place 12"])
+        #expect(
+            few.rows.last?.cells.map(\.text) == ["11 others together", "", "2 of 22", "–", "2", "–", "20"])
+        let all = try many(["top": "all"])
+        #expect(all.rows.count == 14 && all.rows.first?.cells[0].text == "Place 14")
+        #expect(all.rows.last?.cells[0].text == "Place 1")
+    }
+
+    @Test("None and one of them are said as people say it")
+    func sentences() throws {
+        let first = try elements("units", ["of": "floor-3", "top": "1"])
+        guard case .table(let table)? = first.first else { return }
+        #expect(
+            table.rows.map { $0.cells.map(\.text) } == [
+                ["<i>Laboratory</i>", "$250,000", "2 of 3", "1", "1", "1", "–"],
+                ["1 other together", "", "1 of 1", "–", "1", "–", "–"],
+            ])
+        func words(_ given: Int) throws -> [String] {
+            var figures = try self.figures()
+            guard case .projects(var found)? = figures.answers[.projects] else { return [] }
+            let lab = NamingOpportunity(id: "lab", name: "Lab", price: MadeUpFigures.usd(1), count: 3)
+            let gift = UnitCommitment(entry: 1, day: Sample.day("2026-01-05"), donor: 1, raised: 100)
+            let board = UnitBoard(
+                count: 3, price: 100, events: [], commitments: given == 0 ? [] : [gift],
+                asOf: MadeUpFigures.asOf)
+            found[0] = ProjectSummary(
+                project: found[0].project, campaign: found[0].campaign, standing: found[0].standing,
+                units: [.init(lab, board)])
+            figures.answers[.projects] = .projects(found)
+            let elements = try figures.elements(of: MadeUpFigures.block("units"))
+            guard case .table(let table)? = elements.first else { return [] }
+            return table.finding.map(\.text)
+        }
+        #expect(try words(0) == ["None of 3 places is given yet, 3 open."])
+        #expect(try words(1) == ["1 of 3 places is given, 2 open."])
+    }
+
     @Test("Elsewhere there are none, and the public reads one line")
     func careful() throws {
         let none = [ReportElement.paragraph("No project has places to name.")]

@@ -218,6 +218,23 @@ struct ElementTests {
         #expect(html.contains("dy=\"-22\"") && !html.contains("dy=\"20\""))
     }
 
+    @Test("Another campaign's name is where it meets no other words")
+    func likeName() {
+        var course = ReportCourse(currency: .usd)
+        course.goal = 1000
+        course.like = [
+            .init(x: 0, amount: 0), .init(x: 4500, amount: 500), .init(x: 6000, amount: 700),
+            .init(x: 10_000, amount: 1000),
+        ]
+        course.likeName = "like last year"
+        course.raised = [.init(x: 0, amount: 0), .init(x: 4000, amount: 500)]
+        let free = HTMLCourse(course, id: "c", title: "t", description: "d").html
+        #expect(free.contains("x=\"45.00%\" y=\"106.0\" dx=\"-8\" dy=\"-6\""))
+        course.labels = [.init(point: .init(x: 4000, amount: 500), words: "$500 on 20 Nov")]
+        let moved = HTMLCourse(course, id: "c", title: "t", description: "d").html
+        #expect(moved.contains("x=\"60.00%\" y=\"70.0\" dx=\"-8\" dy=\"-6\""))
+    }
+
     @Test("What is pledged is hatched in a small bar too, and each has a pattern of its own")
     func smallBars() {
         func row(_ part: Int64) -> ReportTable.Row {
