@@ -16,9 +16,10 @@ struct DonorEraseCommand: ParsableCommand {
             over; run the command again then. Before the end of retention_years in organization.yml (7 years \
             after the last payment) --reason is required.
 
-            Tributes and notes on other people's gifts may have the name, too; the command lists these gifts. \
-            --words-of removes all words of such a gift: the tribute, the notes, the reference and kept \
-            columns.
+            Tributes and notes on other people's gifts may have the name, too, and so may notes about other \
+            donors; the command lists these gifts and donors. --words-of G-12 removes all words of such a \
+            gift: the tribute, the notes, the reference and kept columns. --words-of D-4 removes all notes \
+            about that donor, and --words-of all those with the name.
 
             EXAMPLES
               campaign donor erase D-7 --reason 'Asked for it in a letter' --dry-run
@@ -33,8 +34,8 @@ struct DonorEraseCommand: ParsableCommand {
     @Option(
         name: .customLong("words-of"),
         help: ArgumentHelp(
-            "Also remove the words of another's gift that has the name: G-12, or all; may be repeated.",
-            valueName: "gift"))
+            "Also remove the words of another's gift, or notes, with the name: G-12, D-4, all; may be repeated.",
+            valueName: "gift or donor"))
     var wordsOf: [String] = []
     @Flag(name: .customLong("dry-run"), help: "Check everything, erase nothing.") var dryRun = false
 
@@ -64,16 +65,18 @@ struct DonorEraseCommand: ParsableCommand {
     private func others() throws(CommandError) -> Ledger.WordsOfOthers {
         guard !wordsOf.isEmpty else { return .none }
         if wordsOf == ["all"] { return .all }
-        var gifts: Set<Int64> = []
+        var (gifts, donors): (Set<Int64>, Set<Int64>) = ([], [])
         for word in wordsOf {
-            guard word.hasPrefix("G-"), let number = Int64(word.dropFirst(2)), number > 0 else {
+            guard let number = Int64(word.dropFirst(2)), number > 0,
+                word.hasPrefix("G-") || word.hasPrefix("D-")
+            else {
                 throw .usage(
-                    "bad-value", "--words-of '\(TerminalText.safe(word))' is not a gift's number",
-                    hint: "--words-of G-12, or --words-of all")
+                    "bad-value", "--words-of '\(TerminalText.safe(word))' names neither a gift nor a donor",
+                    hint: "--words-of G-12, --words-of D-4, or --words-of all")
             }
-            gifts.insert(number)
+            if word.hasPrefix("G-") { gifts.insert(number) } else { donors.insert(number) }
         }
-        return .gifts(gifts)
+        return .named(gifts: gifts, donors: donors)
     }
 
     /// The reason stays for good: it must not say who it was.
@@ -128,7 +131,9 @@ struct DonorEraseDocument {
             ("Receipt pages", erased.receiptsRemoved.joined(separator: ", ")),
             ("Kept", "amounts, dates, ids of other systems, receipt numbers"),
             ("Kept pages", kept.joined(separator: ", ")),
+            ("Notes about", erased.notesRemovedOf.map { "D-\($0)" }.joined(separator: ", ")),
             ("Still named in", named),
+            (erased.namedIn.isEmpty ? "Still named in" : "", noted),
         ].filter { !$0.1.isEmpty }
     }
 
@@ -140,9 +145,16 @@ struct DonorEraseDocument {
             + ", other people's gifts: their tributes and notes stay; \(way) removes them"
     }
 
-    private static func list(_ gifts: [Int64]) -> String {
-        let more = gifts.count - listed
-        return gifts.prefix(listed).map { "G-\($0)" }.joined(separator: ", ")
+    /// Notes about other people.
+    private var noted: String {
+        guard !erased.notedOf.isEmpty else { return "" }
+        let way = isDryRun ? "--words-of all" : "donor erase \(id) --words-of D-\(erased.notedOf[0])"
+        return "the notes about " + Self.list(erased.notedOf, "D-") + "; \(way) removes them"
+    }
+
+    private static func list(_ ids: [Int64], _ prefix: String = "G-") -> String {
+        let more = ids.count - listed
+        return ids.prefix(listed).map { "\(prefix)\($0)" }.joined(separator: ", ")
             + (more > 0 ? " and \(Words.grouped(more)) more" : "")
     }
 
@@ -163,6 +175,8 @@ struct DonorEraseDocument {
                 "dry_run": .bool(isDryRun), "rows": .number(Int64(erased.rows)),
                 "notes": .number(Int64(erased.notes)),
                 "named_in": .array(erased.namedIn.map { .string("G-\($0)") }),
+                "noted_of": .array(erased.notedOf.map { .string("D-\($0)") }),
+                "notes_removed_of": .array(erased.notesRemovedOf.map { .string("D-\($0)") }),
                 "words_removed_from": .array(erased.wordsRemovedFrom.map { .string("G-\($0)") }),
                 "receipts_removed": .array(erased.receiptsRemoved.map(JSONValue.string)),
                 "receipts_kept": .array(

@@ -74,7 +74,15 @@ final class RowContext {
                 .badID, cell, "an id with line breaks or invisible characters", hint: "write it on one line")
             return ""
         }
+        if CellText.isRoundedNumber(bytes) { refuseRounded(cell) }
         return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// Different ids become the same when they are rounded: gifts of two people would be one.
+    private func refuseRounded(_ cell: ColumnCell) {
+        refuse(
+            .badID, cell, "an id that a spreadsheet has rounded",
+            hint: "download the file again, and do not save it in a spreadsheet")
     }
 
     /// Ids with semicolons between them, each once.
@@ -92,6 +100,7 @@ final class RowContext {
             if id.utf8.count > CellText.idLimit {
                 refuse(.tooLong, cell, "an id longer than \(CellText.idLimit) bytes", hint: "shorten it")
             }
+            if CellText.isRoundedNumber(part) { refuseRounded(cell) }
             if !id.isEmpty, !ids.contains(id) { ids.append(id) }
         }
         return ids

@@ -34,7 +34,11 @@ struct DonorEraser {
         try removeReceipts(of: all, &erased)
         guard !details.isErased else {
             try removeWordsOfOthers(than: all, &erased)
-            guard !erased.receiptsRemoved.isEmpty || !erased.wordsRemovedFrom.isEmpty else {
+            try removeNotesOfOthers([], &erased)
+            guard
+                !erased.receiptsRemoved.isEmpty || !erased.wordsRemovedFrom.isEmpty
+                    || !erased.notesRemovedOf.isEmpty
+            else {
                 throw Tombstones.error(donor)
             }
             try DonorFact.post(
@@ -44,8 +48,12 @@ struct DonorEraser {
         try keepTombstones(of: all, details)
         let past = try all.flatMap { try words(of: $0, in: "donor_past") }
         try removeWords(of: all, &erased)
-        erased.namedIn = try rowsNaming([details] + past)
+        let naming = Self.naming([details] + past)
+        erased.namedIn = try rowsNaming(naming)
+        let notes = try notesNaming(naming)
+        erased.notedOf = Set(notes.map(\.donor)).sorted()
         try removeWordsOfOthers(than: all, &erased)
+        try removeNotesOfOthers(notes, &erased)
         for one in all {
             let rest = DatedDetails(details.erased(), on: day)
             try writer.erase(one, leaving: one == donor ? rest : nil, on: day)
@@ -123,12 +131,7 @@ struct DonorEraser {
     ///
     /// They are not the donor's, and stay unless their removal is asked for. To be read once the donor's own
     /// words are gone.
-    private func rowsNaming(_ known: [DonorDetails]) throws -> [Int64] {
-        let names = Set(
-            known.flatMap { [$0.name, "\($0.firstName) \($0.lastName)", $0.organization] }
-                .compactMap { NameFolding.fold($0) }.filter { $0.contains(" ") }
-        ).map { " \($0) " }
-        let emails = Set(known.map { $0.email.lowercased() }).subtracting([""])
+    private func rowsNaming(_ isNaming: (String) -> Bool) throws -> [Int64] {
         var found: [Int64] = []
         try connection.rows(
             """
@@ -136,15 +139,62 @@ struct DonorEraser {
             FROM entry_personal p ORDER BY p.entry
             """
         ) { row in
-            let texts = (1...6).flatMap { EntryText.unpack(row.text($0)) }.filter { !$0.isEmpty }
-            let isNamed = texts.contains { text in
-                let folded = " \(NameFolding.fold(text) ?? "") "
-                let lowercased = text.lowercased()
-                return names.contains { folded.contains($0) } || emails.contains { lowercased.contains($0) }
-            }
-            if isNamed { found.append(row.int(0)) }
+            let texts = (1...6).flatMap { EntryText.unpack(row.text($0)) }
+            if texts.contains(where: isNaming) { found.append(row.int(0)) }
         }
         return found
+    }
+
+    /// Whether a text has one of the names, or of the e-mails.
+    private static func naming(_ known: [DonorDetails]) -> (String) -> Bool {
+        let names = Set(
+            known.flatMap { [$0.name, "\($0.firstName) \($0.lastName)", $0.organization] }
+                .compactMap { NameFolding.fold($0) }.filter { $0.contains(" ") }
+        ).map { " \($0) " }
+        let emails = Set(known.map { $0.email.lowercased() }).subtracting([""])
+        return { text in
+            guard !text.isEmpty else { return false }
+            let (folded, lowercased) = (" \(NameFolding.fold(text) ?? "") ", text.lowercased())
+            return names.contains { folded.contains($0) } || emails.contains { lowercased.contains($0) }
+        }
+    }
+
+    private typealias Note = (id: Int64, donor: Int64)
+
+    /// Notes about others that have the name; to be read once the donor's own are gone.
+    private func notesNaming(_ isNaming: (String) -> Bool) throws -> [Note] {
+        try notes().filter { isNaming($0.words) }.map { ($0.id, $0.donor) }
+    }
+
+    private func notes() throws -> [(id: Int64, donor: Int64, words: String)] {
+        var found: [(id: Int64, donor: Int64, words: String)] = []
+        try connection.rows(
+            """
+            SELECT c.id, c.object_id, p.words FROM \(DonorFact.withWords) \
+            WHERE c.object = $1 AND c.kind = $2 AND p.id IS NOT NULL ORDER BY c.id
+            """, [.text(DonorFact.object), .int(DonorFact.note)]
+        ) { found.append(($0.int(0), aliases.of($0.int(1)), $0.text(2))) }
+        return found
+    }
+
+    /// Notes about someone else go when that is asked for: those with the name, or all about a donor.
+    private func removeNotesOfOthers(_ naming: [Note], _ erased: inout Ledger.DonorErased) throws {
+        var gone: [Note] = []
+        switch erasure.others {
+        case .none: return
+        case .all: gone = naming
+        case .named(_, let named):
+            let donors = Set(named.map { aliases.of($0) })
+            gone = try notes().filter { donors.contains($0.donor) }.map { ($0.id, $0.donor) }
+            if let donor = donors.sorted().first(where: { donor in !gone.contains { $0.donor == donor } }) {
+                throw LedgerError(
+                    .unknownDonor, "D-\(donor) has no notes to remove",
+                    hint: "campaign donor show D-\(donor)")
+            }
+        }
+        for note in gone { try RemovedWords.remove(note: note.id, on: day, posting) }
+        erased.notesRemovedOf = Set(gone.map(\.donor)).sorted()
+        erased.notedOf.removeAll { erased.notesRemovedOf.contains($0) }
     }
 
     /// Someone else's tribute or note may go with the name in it, when that is asked for.
@@ -153,7 +203,7 @@ struct DonorEraser {
         switch erasure.others {
         case .none: return
         case .all: gifts = erased.namedIn
-        case .gifts(let named): gifts = named.sorted()
+        case .named(let named, _): gifts = named.sorted()
         }
         for gift in gifts {
             let isThere = try connection.holds("SELECT 1 FROM entry_personal WHERE entry = $1", [.int(gift)])

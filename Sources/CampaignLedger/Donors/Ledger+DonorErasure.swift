@@ -14,6 +14,10 @@ extension Ledger {
         public var namedIn: [Int64] = []
         /// Rows of other people whose words were removed, too.
         public var wordsRemovedFrom: [Int64] = []
+        /// Other donors whose notes still have the name or the e-mail.
+        public var notedOf: [Int64] = []
+        /// Other donors whose notes were removed, too.
+        public var notesRemovedOf: [Int64] = []
         /// The last payment; nil for someone who never gave.
         public var lastPayment: CalendarDate?
         /// Receipts whose page was removed: the time for which it has to be kept is over.
@@ -27,14 +31,15 @@ extension Ledger {
         public var isSwept = false
     }
 
-    /// Which words of other people's gifts go with an erasure.
+    /// Which words of other people go with an erasure: those of gifts, and notes.
     ///
     /// All words of a gift go: they are sealed together.
     public enum WordsOfOthers: Sendable, Equatable {
         case none
-        /// Of every gift whose words have the name or the e-mail.
+        /// Of every gift whose words have the name or the e-mail, and every such note.
         case all
-        case gifts(Set<Int64>)
+        /// All words of these gifts, and all notes about these donors.
+        case named(gifts: Set<Int64>, donors: Set<Int64>)
     }
 
     /// What an erasure is told.
@@ -86,17 +91,33 @@ extension Ledger {
 enum RemovedWords {
     static let object = "words"
     static let kind: Int64 = 1
+    /// Of a note about someone else: `object_id` is the note's own number.
+    static let note: Int64 = 2
 
     /// The numbers of those gifts: read once, the table has no index on them.
     static let entries = "SELECT w.object_id FROM change w WHERE w.object = '\(object)' AND w.kind = \(kind)"
 
+    static let notes = "SELECT w.object_id FROM change w WHERE w.object = '\(object)' AND w.kind = \(note)"
+
     static func remove(_ entry: Int64, on day: CalendarDate, _ posting: NonMonetaryPosting) throws {
+        try posting.connection.run("DELETE FROM entry_personal WHERE entry = $1", [.int(entry)])
+        try record(kind, entry, on: day, posting)
+    }
+
+    static func remove(note number: Int64, on day: CalendarDate, _ posting: NonMonetaryPosting) throws {
+        try posting.connection.run(
+            "DELETE FROM grant_personal WHERE object = 'change' AND id = $1", [.int(number)])
+        try record(note, number, on: day, posting)
+    }
+
+    private static func record(
+        _ kind: Int64, _ of: Int64, on day: CalendarDate, _ posting: NonMonetaryPosting
+    ) throws {
         let connection = posting.connection
-        try connection.run("DELETE FROM entry_personal WHERE entry = $1", [.int(entry)])
         let number = try connection.integer("SELECT max(id) FROM change") + 1
         try connection.run(
             "INSERT INTO change(id, batch, object, object_id, kind, day) VALUES ($1, $2, $3, $4, $5, $6)",
-            [.int(number), .int(posting.batch), .text(object), .int(entry), .int(kind), .day(day)])
+            [.int(number), .int(posting.batch), .text(object), .int(of), .int(kind), .day(day)])
     }
 }
 
@@ -140,7 +161,8 @@ enum DonorFact {
     /// The donors of whom words are gone that were not erased, or are not those that were posted.
     static func changed(_ connection: any LedgerConnection) throws -> [Int64] {
         var changed: Set<Int64> = []
-        let mayBeGone = "c.kind = \(note) AND \(Tombstones.isErased("c.object_id", after: "c.batch"))"
+        let isErased = Tombstones.isErased("c.object_id", after: "c.batch")
+        let mayBeGone = "c.kind = \(note) AND (\(isErased) OR c.id IN (\(RemovedWords.notes)))"
         try connection.rows(
             """
             SELECT c.object_id, c.personal_digest, p.salt, p.words, \(Portable.truth(mayBeGone)) \

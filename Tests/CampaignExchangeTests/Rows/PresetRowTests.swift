@@ -17,6 +17,35 @@ extension PresetTests {
         #expect(found.problems.allSatisfy { $0.line == 2 })
     }
 
+    @Test func aTotalBelowTheRowsIsNoMoney() throws {
+        let header = "Gf_Gift_ID,Gf_Type,Gf_Date,Gf_Amount,Gf_CnBio_Last_Name"
+        for total in ["Total,,,\"$1,234.00\",", ",Grand Total,,5.00,", "totals:,,,(5.00),"] {
+            let found = try rows(header, "1,Cash,11/2/2026,$5.00,Ruiz", total)
+            #expect(found.problems.isEmpty && found.rows.map(\.giftID) == ["1"], "\(total)")
+        }
+        // A row with a day, an id or a name may be money.
+        for row in ["Total,,11/2/2026,5.00,", "9,Total,,5.00,", "Total,,,5.00,Ruiz", "Total,,,,"] {
+            #expect(try !rows(header, row).problems.isEmpty, "\(row)")
+        }
+    }
+
+    @Test("ids as a spreadsheet rounds them", arguments: ["1.23E+15", "4,23563E+18", "1E+17", "1.2e+16"])
+    func anIdThatASpreadsheetRoundedIsRefused(id: String) throws {
+        let found = try rows(
+            "Gf_Gift_ID,Gf_Type,Gf_Date,Gf_Amount,Gf_CnBio_Last_Name",
+            "\"\(id)\",Cash,11/2/2026,$5.00,Ruiz")
+        #expect(found.rows.isEmpty && found.problems.map(\.code) == ["bad-id"])
+    }
+
+    @Test(
+        "ids that only look so",
+        arguments: ["1E15", "12E+15", "E+15", "1.E+15", "1.2E+5", "A1E+15", "1-2E+15"])
+    func anIdThatIsNoRoundedNumberIsKept(id: String) throws {
+        let found = try rows(
+            "Gf_Gift_ID,Gf_Type,Gf_Date,Gf_Amount,Gf_CnBio_Last_Name", "\(id),Cash,11/2/2026,$5.00,Ruiz")
+        #expect(found.rows.map(\.giftID) == [id])
+    }
+
     @Test func aRefusedRowWithACardNumberHoldsUpTheFile() throws {
         let found = try rows(
             "Gf_Gift_ID,Gf_Type,Gf_Date,Gf_Amount,Gf_Credit_Card_Number,Gf_CnBio_Last_Name",

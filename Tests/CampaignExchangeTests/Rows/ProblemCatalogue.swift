@@ -186,6 +186,10 @@ enum ProblemCatalogue {
             .badID, "date,amount,gift_id", "2026-01-05,5,\"«G\u{7F}1»\"",
             "an id with line breaks or invisible characters", "write it on one line", value: "G1"),
         ProblemCase(
+            .badID, "date,amount,gift_id", "2026-01-05,5,«1.23E+15»",
+            "an id that a spreadsheet has rounded",
+            "download the file again, and do not save it in a spreadsheet"),
+        ProblemCase(
             .badKeycode, "date,amount,keycode", "2026-01-05,5,«A\u{202E}B»", "not a keycode",
             "at most 64 characters without line breaks or invisible characters", value: "AB"),
         ProblemCase(

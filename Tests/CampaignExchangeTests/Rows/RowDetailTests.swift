@@ -13,6 +13,12 @@ struct RowDetailTests {
         try readRows("date,amount,\(columns)", "2026-01-05,100,\(cells)").codes
     }
 
+    @Test func anyOfSeveralIdsMayBeRounded() throws {
+        #expect(try codes("matches", "m1;4E+17").contains("bad-id"))
+        #expect(try !codes("matches", "m1;4E17").contains("bad-id"))
+        #expect(try codes("donor_id", "4.1E+17") == ["bad-id"])
+    }
+
     // MARK: - Credits
 
     @Test func softCredits() throws {

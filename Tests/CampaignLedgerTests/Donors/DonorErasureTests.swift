@@ -146,13 +146,51 @@ struct DonorErasureTests {
         #expect(try sql.texts("SELECT note FROM entry_personal") == ["by the way"])
         try expectSound(all)
         let some = try naming()
-        #expect(code { _ = try erase(.gifts([1]), some) } == .unknownGift)
-        let first = try erase(.gifts([4]), some)
+        #expect(code { _ = try erase(.named(gifts: [1], donors: []), some) } == .unknownGift)
+        let first = try erase(.named(gifts: [4], donors: []), some)
         #expect(first.namedIn == [5] && first.wordsRemovedFrom == [4])
         // Once the name is gone, a gift is named by its number.
-        #expect(try erase(.gifts([5]), some).wordsRemovedFrom == [5])
+        #expect(try erase(.named(gifts: [5], donors: []), some).wordsRemovedFrom == [5])
         #expect(code { _ = try erase(.all, some) } == .erasedDonor)
         try expectSound(some)
+    }
+
+    /// Notes about others are listed by whom they are about; the erased person's own are not others'.
+    @Test func notesAboutOthersGoWhenThatIsAsked() throws {
+        func noted() throws -> TestLedger {
+            let test = try ledger()
+            for (donor, words) in [
+                (Int64(2), "cousin of \(Self.name) VANDERSLOOT"), (2, "likes tea"),
+                (1, "\(Self.name) Vandersloot"),
+            ] {
+                try test.ledger.noteDonor(
+                    donor, words, on: test.today, test.context("donor note"), dryRun: false)
+            }
+            return test
+        }
+        func erase(_ others: Ledger.WordsOfOthers, _ test: TestLedger) throws -> Ledger.DonorErased {
+            try test.ledger.eraseDonor(
+                1, Ledger.DonorErasure(reason: "asked for it", retentionYears: 7, others: others),
+                on: test.today, test.context("donor erase"), dryRun: false)
+        }
+        func words(_ test: TestLedger) throws -> [String] {
+            try SQL(test.path).texts(
+                "SELECT words FROM grant_personal WHERE words <> 'asked for it' ORDER BY words")
+        }
+        let none = try noted()
+        let listed = try erase(.none, none)
+        #expect(listed.notedOf == [2] && listed.notesRemovedOf.isEmpty && listed.notes == 1)
+        #expect(try words(none).count == 2)
+        // Once the name is gone, all notes about a donor go, who is named by the number.
+        #expect(code { _ = try erase(.named(gifts: [], donors: [3]), none) } == .unknownDonor)
+        #expect(try erase(.named(gifts: [], donors: [2]), none).notesRemovedOf == [2])
+        #expect(try words(none).isEmpty)
+        try expectSound(none)
+        let all = try noted()
+        let erased = try erase(.all, all)
+        #expect(erased.notesRemovedOf == [2] && erased.notedOf.isEmpty)
+        #expect(try words(all) == ["likes tea"])
+        try expectSound(all)
     }
 
     @Test func aMergedDonorGoesUnderEveryNumber() throws {

@@ -74,6 +74,24 @@ enum CellText {
         return String(text.map { $0 == "\r\n" || $0 == "\r" ? "\n" : $0 })
     }
 
+    /// Whether an id is what a spreadsheet makes of a long number: 1.23E+15.
+    static func isRoundedNumber(_ id: some BidirectionalCollection<UInt8>) -> Bool {
+        guard id.count >= 5, let first = id.first, isDigit(first), let last = id.last, isDigit(last) else {
+            return false
+        }
+        let exponent = id.reversed().prefix(while: isDigit).count
+        let head = id.dropLast(exponent)
+        guard exponent >= 2, head.last == UInt8(ascii: "+") else { return false }
+        let number = head.dropLast()
+        guard let mark = number.last, mark | 0x20 == UInt8(ascii: "e") else { return false }
+        let rest = number.dropLast().dropFirst()
+        guard let point = rest.first else { return true }
+        let isPoint = point == UInt8(ascii: ".") || point == UInt8(ascii: ",")
+        return isPoint && rest.count > 1 && rest.dropFirst().allSatisfy(isDigit)
+    }
+
+    private static func isDigit(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "0") < 10 }
+
     /// Whether a text holds line ends, tabs, controls or direction overrides.
     static func hasControls(_ bytes: Bytes) -> Bool {
         for byte in bytes where byte < 0x20 || byte == 0x7F { return true }

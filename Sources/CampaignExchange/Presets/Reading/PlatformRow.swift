@@ -27,6 +27,22 @@ struct PlatformRow {
     /// Whether a cell is yes, true, 1.
     func isYes(_ field: Int) -> Bool { says(field, "yes", "y", "true", "1", "t") }
 
+    /// The cell with the word total, where the row sums up the file: all else in it are figures.
+    ///
+    /// - Parameters:
+    ///   - day: the column of the day; it must be empty.
+    ///   - id: the column of the row's id; it must be empty or have the word.
+    func totalField(day: Int, id: Int) -> Int? {
+        guard let word = (0..<count).first(where: { !isEmpty($0) }), isEmpty(day) || day == word,
+            isEmpty(id) || id == word,
+            says(word, "total", "totals", "total:", "totals:", "grand total", "subtotal", "sum")
+        else { return nil }
+        let figures = "0123456789.,$()+- "
+        let rest = ((word + 1)..<count).filter { !isEmpty($0) }
+        let isFigures = rest.allSatisfy { bytes($0).allSatisfy { figures.utf8.contains($0) } }
+        return isFigures && !rest.isEmpty ? word : nil
+    }
+
     private static func equal(_ cell: Bytes, _ word: StaticString) -> Bool {
         guard cell.count == word.utf8CodeUnitCount else { return false }
         for index in 0..<cell.count where lower(cell[index]) != lower(word.utf8Start[index]) { return false }

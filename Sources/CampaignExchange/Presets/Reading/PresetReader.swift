@@ -165,6 +165,7 @@ final class PresetReader: RecordReader {
                 line = record.line
                 let row = PlatformRow(record: record)
                 output.begin(row)
+                if isTotal(row) { continue }
                 body.read(row, output)
                 if output.isRefused {
                     output.keepForInspection(body.isTabular(row) ? columns.titles[.date] ?? -1 : -1)
@@ -177,6 +178,14 @@ final class PresetReader: RecordReader {
             case .fault: return outcome
             }
         }
+    }
+
+    /// A line that someone's spreadsheet, or the platform, put below the rows is no money of its own.
+    private func isTotal(_ row: PlatformRow) -> Bool {
+        let (day, id) = (columns.titles[.date] ?? -1, columns.titles[.giftID] ?? -1)
+        guard wantsFields != nil, let field = row.totalField(day: day, id: id) else { return false }
+        output.leaveOut("total of the file", field)
+        return true
     }
 
     private func judge() {
