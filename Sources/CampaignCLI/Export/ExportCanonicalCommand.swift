@@ -14,8 +14,9 @@ struct ExportCanonicalCommand: ParsableCommand {
             and what was passed on. Imported here it changes nothing. Not in it are gifts and awards with what \
             was paid and met of them, claims, challenges, earlier days of deadlines that moved, what was asked \
             in another currency, and a match by a gift without an id of its own. So in an empty workspace \
-            import the files of your gifts and awards first, with the same grant_id: a transfer needs the money \
-            that it is made of, and the stage awarded its award.
+            import the files of your gifts and awards first: a transfer needs the money that it is made of, \
+            and the stage awarded its award, which is found by the grant_id of those files. An award that was \
+            typed here is in no file: type it there too, before the import.
 
             EXAMPLES
               campaign export canonical -o grants.csv

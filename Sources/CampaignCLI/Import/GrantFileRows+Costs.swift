@@ -148,3 +148,17 @@ struct CellFaults: Error {
         guard all.isEmpty else { throw self }
     }
 }
+
+// MARK: - Awards under another name
+
+extension GrantFileRows {
+    /// The awards of this ledger that an awarded row names in `gift_id`; one that is not here is left out.
+    func awards(_ line: GrantFileLine) throws -> [Int64] {
+        let names = line[.giftID].split(separator: ";").map {
+            $0.split(separator: " ").joined(separator: " ")
+        }
+        guard !names.isEmpty, let ledger = try row.session.ledger(in: row.directory) else { return [] }
+        let query = PledgeQuery(asOf: row.today, plan: plan)
+        return names.compactMap { name in (try? ledger.pledge(name, query))?.pledge.line.id }
+    }
+}

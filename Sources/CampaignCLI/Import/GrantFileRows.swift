@@ -93,6 +93,7 @@ extension GrantFileRows {
         if figures != GrantChange.Figures() { change.figures = figures }
         change.term = cells.take { try term(line) } ?? nil
         change.spending.terms = cells.take { try costTerms(line, on: change.day) } ?? nil
+        if change.move?.stage == .awarded { change.promises = try awards(line) }
         // Who the funder is depends on the row's system, which is in its name.
         if name != nil { cells.take { try fund(line, &change) } }
         try cells.check()

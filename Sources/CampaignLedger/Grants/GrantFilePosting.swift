@@ -100,6 +100,7 @@ final class GrantFilePosting {
 extension GrantFilePosting {
     private func take(_ asked: GrantChange, of name: GrantName, _ line: Int) throws {
         var change = asked
+        change.promises = []
         let known = try number(name)
         let record = try known.flatMap { try reader.record($0) }
         if let record {
@@ -115,7 +116,7 @@ extension GrantFilePosting {
         }
         let link = AwardLink(posting: posting, context: context, reopens: reopens)
         let isAwarded = record?.history.moves().contains { $0.stage == .awarded } ?? false
-        let awards = isAwarded ? [] : try link.waiting(name)
+        let awards = isAwarded ? [] : try link.waiting(name, or: asked.promises)
         if change.term?.kind == .outright, awards.first?.type == .conditional {
             change.term?.kind = .conditional
         }

@@ -36,14 +36,18 @@ struct AwardLink {
         return nil
     }
 
-    /// The awards under a name that came with files before, and are no grant's yet.
-    func waiting(_ name: GrantName) throws -> [Award] {
+    /// The awards under a name that came with files before, and are no grant's yet; where there are none,
+    /// those of some entries.
+    func waiting(_ name: GrantName, or entries: [Int64] = []) throws -> [Award] {
         let undone = try Withdrawal(posting.connection).undone
-        return try awards(
-            """
-            s.name = $3 AND p.name = $4 AND p.batch NOT IN \(undone) AND NOT EXISTS (SELECT 1 \
+        let free = """
+            p.batch NOT IN \(undone) AND NOT EXISTS (SELECT 1 \
             FROM grant_promise g WHERE g.entry = p.entry AND g.batch NOT IN \(undone))
-            """, [.text(name.source), .text(name.id)])
+            """
+        let named = try awards(
+            "s.name = $3 AND p.name = $4 AND \(free)", [.text(name.source), .text(name.id)])
+        guard named.isEmpty else { return named }
+        return try entries.flatMap { try awards("p.entry = $3 AND \(free)", [.int($0)]) }
     }
 
     private func awards(_ condition: String, _ arguments: [LedgerValue]) throws -> [Award] {

@@ -74,6 +74,7 @@ public struct GrantFileExport {
         var cells = name(line).merging(try agreed(line, on: day)) { own, _ in own }
         cells[.awardKind] = term?.kind.name
         cells[.condition] = term?.words
+        if move.stage == .awarded { cells[.giftID] = awards(of: line) }
         cells[.date] = day.description
         cells[.title] = line.words.title
         cells[.owner] = line.words.owner
@@ -88,6 +89,11 @@ public struct GrantFileExport {
         cells[.places] = places(line)
         cells[.note] = line.record.reasons[move.seq] ?? ""
         return cells
+    }
+
+    /// What files of gifts call its awards, where that is another name than the grant's.
+    private func awards(of line: GrantLine) -> String {
+        line.pledges.map(\.name).filter { !$0.isEmpty && $0 != line.record.name?.id }.joined(separator: "; ")
     }
 
     /// What the agreement says of overhead and match on a day.

@@ -114,6 +114,63 @@ struct GrantFileTests {
         }
     }
 
+    /// A grant that was added here of an award that a file of gifts calls otherwise: its row names it.
+    @Test func anAwardIsFoundByItsNameInAFileOfGifts() throws {
+        let here = try Self.workspace()
+        for words in [
+            [
+                "grant", "add", "--funder", "Oak Fund", "--title", "Instruments", "--for",
+                "third-floor/equipment", "--ask", "100,000", "--stage", "verbal", "--on", "2026-02-20",
+            ], ["grant", "award", "GR-1", "--promise", "oak-1", "--period", "2026-03-01..2027-02-28"],
+        ] {
+            let said = here.run(words)
+            #expect(said.status == 0, "\(words) \(said.errors)")
+        }
+        let exported = here.run("export", "canonical").output
+        #expect(exported.contains(",oak-1,2026-03-01,"), "\(exported)")
+
+        let there = try Self.workspace()
+        try there.write(exported, to: "grants.csv")
+        let imported = there.run("import", "grants.csv", "--source", "office")
+        #expect(imported.status == 0, "\(imported.errors) \(exported)")
+        for words in [["grant", "list", "--format", "csv"], ["status", "--format", "csv"]] {
+            for day in ["2026-02-28", "2026-03-01", "2026-11-20"] {
+                let (old, new) = (here.run(words + ["--as-of", day]), there.run(words + ["--as-of", day]))
+                #expect(new.status == 0, "\(day) \(new.errors)")
+                #expect(
+                    old.output.replacing(/B-[0-9]+/, with: "B") == new.output.replacing(/B-[0-9]+/, with: "B")
+                )
+            }
+        }
+        #expect(there.run("grant", "show", "GR-1").output.contains("(P-1)"))
+        #expect(there.run("check", "--deep").output.contains("totals verified"))
+        for run in [here, there] {
+            try run.write(exported, to: "again.csv")
+            let again = run.run("import", "again.csv", "--source", "office")
+            #expect(again.output.contains("Nothing new in again.csv"), "\(again.output)\(again.errors)")
+        }
+    }
+
+    /// The award of one grant is not that of a second, and a name that no award has is none.
+    @Test func anAwardIsOfOneGrantOnly() throws {
+        func rows(_ name: String, _ award: String) -> String {
+            """
+            type,grant_id,gift_id,date,title,stage,requested,for,donor_name
+            application,\(name),\(award),2026-03-01,Instruments,awarded,100000,third-floor,Oak Fund
+
+            """
+        }
+        let run = try Self.workspace()
+        try run.write(rows("first", "oak-1"), to: "first.csv")
+        #expect(run.run("import", "first.csv", "--source", "office").status == 0)
+        for award in ["oak-1", "oak-9", ""] {
+            try run.write(rows("second", award), to: "second.csv")
+            let refused = run.run("import", "second.csv", "--source", "office")
+            #expect(refused.status != 0 && !run.run("grant", "list").output.contains("GR-2"))
+            #expect((refused.output + refused.errors).contains("second has no award"), "\(refused)")
+        }
+    }
+
     /// An award that would come before a later stage stops the file of gifts, with its line.
     @Test func anAwardBeforeAStageIsRefused() throws {
         let run = try TestRun(.basic)
