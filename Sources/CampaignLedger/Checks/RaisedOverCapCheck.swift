@@ -2,7 +2,7 @@ import CampaignKit
 
 /// No more is raised for a project than the board has approved.
 ///
-/// `rules.md §4.8`: the cap of the approval.
+/// `rules.md §4.8`: the cap of the approval that is in force on the day of the check.
 enum RaisedOverCapCheck: LedgerCheck {
     static let code = "raised-over-cap"
     static let title = "A project has raised more than the board approved"
@@ -16,11 +16,13 @@ enum RaisedOverCapCheck: LedgerCheck {
     static func findings(_ connection: any LedgerConnection, _ context: LedgerCheckContext) throws
         -> [Finding]
     {
-        let projects = context.plan.campaigns.flatMap(\.projects).filter { $0.approved?.cap != nil }
+        let projects = context.plan.campaigns.flatMap(\.projects).filter {
+            $0.approval(on: context.asOf)?.cap != nil
+        }
         guard !projects.isEmpty else { return [] }
         let raised = try OverGoalCheck.raised(connection, context)
         return projects.compactMap { project in
-            guard let approval = project.approved, let cap = approval.cap?.minorUnits,
+            guard let approval = project.approval(on: context.asOf), let cap = approval.cap?.minorUnits,
                 let sum = raised[project.id], sum > cap
             else { return nil }
             let resolution = approval.resolution.map { " of resolution \($0)" } ?? ""

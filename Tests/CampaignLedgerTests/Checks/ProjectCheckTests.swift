@@ -146,6 +146,24 @@ struct ProjectCheckTests {
             "warning a-x: $60,000.01 was raised for it, $0.01 above the cap of resolution 2025-1")
     }
 
+    @Test func aLaterApprovalRaisesTheCap() throws {
+        func approval(_ day: String, _ resolution: String, _ minor: Int64) -> FundedProject.Approval {
+            .init(
+                on: .day(day), resolution: resolution, cap: Money(minorUnits: minor, currency: .usd))
+        }
+        let ledger = try TestLedger(
+            plan: .project {
+                $0.approved = approval("2025-01-01", "2025-1", 6_000_000)
+                $0.approvals = [approval("2026-05-01", "2026-5", 7_000_000)]
+            })
+        try ledger.post([Rows.gift("60000.01", on: "2026-04-01", id: "g1", to: x)])
+        try ledger.expect(
+            "raised-over-cap",
+            "warning a-x: $60,000.01 was raised for it, $0.01 above the cap of resolution 2025-1",
+            on: "2026-04-30")
+        try ledger.expect("raised-over-cap", on: "2026-05-01")
+    }
+
     @Test func aPlaceIsGivenOnce() throws {
         let ledger = try TestLedger(
             plan: .project {
