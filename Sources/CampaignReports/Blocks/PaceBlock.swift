@@ -39,7 +39,7 @@ struct PaceBlock: ReportBlock {
         }
         let words = CourseWords(course: course, row: row, figures: figures)
         var chart = CourseChart(course: course, row: row, figures: figures, words: words)
-        // The schedule is that curve already: a second one would lie on it.
+        // The schedule is that curve already: a second one would hide it.
         let isSchedule = like.map { course.rule == .like(campaign: $0) } ?? false
         chart.other = (isSchedule ? nil : like).flatMap { id in
             figures.course(of: campaign, like: id).flatMap { curve in

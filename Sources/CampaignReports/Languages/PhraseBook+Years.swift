@@ -263,7 +263,7 @@ extension PhraseBook {
         Translation(
             "A gift has a day and no hour. The last posting is %1 of %2, %3 UTC.",
             es: "Una donación tiene día y no hora. El último asiento es %1 del %2, %3 UTC.",
-            he: "לתרומה יש יום ואין שעה. הרישום האחרון הוא %1 מ־%2, %3 UTC.",
-            ar: "للتبرع يوم لا ساعة. آخر قيد هو %1 بتاريخ %2، %3 UTC."),
+            he: "לתרומה יש יום ואין שעה. הרישום האחרון הוא %1 מ־%2, %3 לפי שעון עולמי.",
+            ar: "للتبرع يوم لا ساعة. آخر قيد هو %1 بتاريخ %2، %3 بالتوقيت العالمي."),
     ]
 }

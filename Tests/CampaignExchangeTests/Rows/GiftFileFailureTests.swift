@@ -65,7 +65,8 @@ struct GiftFileFailureTests {
     }
 
     @Test func aFileThatGrowsWhileItIsRead() {
-        #expect(failure(UnsteadySource(Self.text, .grows, inPass: 2))?.code == "csv-changed-while-reading")
+        // After its first bytes and a look through it.
+        #expect(failure(UnsteadySource(Self.text, .grows, inPass: 3))?.code == "csv-changed-while-reading")
         #expect(failure(UnsteadySource(Self.text, .grows, inPass: 9)) == nil)
     }
 

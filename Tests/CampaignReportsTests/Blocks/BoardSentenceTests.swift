@@ -13,7 +13,13 @@ struct BoardSentenceTests {
     private func figures(raised: Int64, on text: String) throws -> ReportFigures {
         let (asOf, plan) = (Sample.day(text), MadeUpFigures.plan)
         var tallies = MadeUpFigures.tallies
-        tallies[.own(Self.center)] = MadeUpFigures.tally(raised, gifts: 1, donors: 1)
+        let (old, new) = (tallies[.own(Self.center)], MadeUpFigures.tally(raised, gifts: 1, donors: 1))
+        tallies[.own(Self.center)] = new
+        for node in [CountingNode.total, .tree("negev-tomorrow")] {
+            tallies[node].raised += new.raised - old.raised
+            tallies[node].received += new.received - old.received
+            tallies[node].outstanding += new.outstanding - old.outstanding
+        }
         let made = try MadeUpFigures.figures(tallies: tallies)
         var figures = ReportFigures(
             plan: plan, asOf: asOf, knownOn: nil, planDigest: made.planDigest, ledgerHead: made.ledgerHead,

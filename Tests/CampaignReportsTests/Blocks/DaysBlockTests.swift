@@ -65,6 +65,6 @@ struct DaysBlockTests {
             [(day: day.adding(days: -1), tally: Tally()), (day: day, tally: Tally())], lastPosting: nil)
         let chart = DayChart(series: series, texts: FigureTexts(currency: .usd))
         #expect(chart.note.map(\.text) == ["Nothing has been posted yet."])
-        #expect(chart.chart("t").description == "On 20 Nov 2026 $0 was raised, with 0 gifts.")
+        #expect(chart.chart("t").description == "On 20 Nov 2026 $0 was raised.")
     }
 }
