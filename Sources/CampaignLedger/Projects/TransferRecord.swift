@@ -221,6 +221,13 @@ struct TransferReader {
                 [.int(grantee)]
             ) { DonorColumns.displayName($0, from: 0) }
         }
+        // Of who was merged only the past has the name.
+        for grantee in posted.sorted() where names[grantee] == nil {
+            names[grantee] = try connection.first(
+                "SELECT \(DonorColumns.displayName("p")) FROM donor_past p WHERE p.donor = $1 ORDER BY p.until DESC",
+                [.int(grantee)]
+            ) { DonorColumns.displayName($0, from: 0) }
+        }
         for index in records.indices {
             records[index].postedName = names[records[index].grantee] ?? ""
             records[index].grantee = aliases.of(records[index].grantee)
