@@ -228,7 +228,7 @@ struct OrganizationTests {
         let (source, name) = (gap + "source", gap + "confirmed_by")
         #expect(findings("") == [source, name])
         #expect(findings(", source: Rev. Proc. 2026-40") == [name])
-        #expect(findings(", confirmed_by: Ana, source:") == [source])
+        #expect(findings(", confirmed_by: Ana, source: ''") == [source])
         #expect(findings(", confirmed_by: Ana, source: Rev. Proc. 2026-40").isEmpty)
     }
 
