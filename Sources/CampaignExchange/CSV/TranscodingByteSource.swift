@@ -4,16 +4,10 @@ import Glibc
 ///
 /// Streams, whatever the size; a byte that the encoding does not have is an error, never a question mark.
 final class TranscodingByteSource: ByteSource {
-    private let source: any ByteSource
     /// As the user named it, for errors.
     private let name: String
     private let converter: iconv_t
-    private var input: [UInt8]
-    private var start = 0
-    private var end = 0
-    /// Bytes of the source before those in `input`.
-    private var before: Int64 = 0
-    private var isAtEnd = false
+    private var input: DecodingInput
 
     /// Unknown: it depends on what the bytes become.
     var size: Int64? { nil }
@@ -25,9 +19,8 @@ final class TranscodingByteSource: ByteSource {
             opened != iconv_t(bitPattern: -1)
         else { return nil }
         converter = opened
-        self.source = source
         self.name = name
-        input = [UInt8](repeating: 0, count: FileByteSource.chunkSize)
+        input = DecodingInput(source)
     }
 
     deinit { iconv_close(converter) }
@@ -40,74 +33,44 @@ final class TranscodingByteSource: ByteSource {
     ]
 
     func rewind() throws(ByteSourceError) {
-        try source.rewind()
-        start = 0
-        end = 0
-        before = 0
-        isAtEnd = false
+        try input.rewind()
         _ = iconv(converter, nil, nil, nil, nil)
     }
 
     func read(into buffer: UnsafeMutableRawBufferPointer) throws(ByteSourceError) -> Int {
         while true {
-            if start == end || needsMore { try fill() }
+            if input.isEmpty || needsMore { try input.fill() }
             needsMore = false
-            if start == end { return 0 }
+            if input.isEmpty { return 0 }
             let written = try convert(into: buffer)
             if written > 0 { return written }
-            if isAtEnd, start < end { throw bad(at: start) }
+            if input.isAtEnd, !input.isEmpty { throw bad() }
         }
     }
 
     /// Whether the bytes that are left begin a character that goes on in the next chunk.
     private var needsMore = false
 
-    private func fill() throws(ByteSourceError) {
-        if start > 0 {
-            before += Int64(start)
-            input.replaceSubrange(0..<(end - start), with: Array(input[start..<end]))
-            end -= start
-            start = 0
-        }
-        let room = end
-        var failure: ByteSourceError?
-        let count = input.withUnsafeMutableBytes { bytes -> Int in
-            do throws(ByteSourceError) {
-                return try source.read(into: UnsafeMutableRawBufferPointer(rebasing: bytes[room...]))
-            } catch {
-                failure = error
-                return 0
-            }
-        }
-        if let failure { throw failure }
-        if count == 0 { isAtEnd = true }
-        end += count
-    }
-
     /// Converts what there is and room for; returns the bytes written.
     private func convert(into buffer: UnsafeMutableRawBufferPointer) throws(ByteSourceError) -> Int {
-        var written = 0
-        var code: Int32 = 0
-        let range = start..<end
-        input.withUnsafeMutableBytes { bytes in
-            var from = bytes.baseAddress?.advanced(by: range.lowerBound).assumingMemoryBound(to: CChar.self)
-            var fromLeft = range.count
+        let (written, code) = input.decode { bytes in
+            var from = bytes.baseAddress?.assumingMemoryBound(to: CChar.self)
+            var fromLeft = bytes.count
             var to = buffer.baseAddress?.assumingMemoryBound(to: CChar.self)
             var toLeft = buffer.count
             let result = iconv(converter, &from, &fromLeft, &to, &toLeft)
-            code = result == Int(bitPattern: UInt.max) ? errno : 0
-            written = buffer.count - toLeft
-            start = range.upperBound - fromLeft
+            let code = result == Int(bitPattern: UInt.max) ? errno : 0
+            return (bytes.count - fromLeft, (buffer.count - toLeft, code))
         }
-        if code == EILSEQ, written == 0 { throw bad(at: start) }
+        if code == EILSEQ, written == 0 { throw bad() }
         // Part of a character at the end of the chunk, or a buffer too small for one.
         needsMore = code == EINVAL
-        if code == E2BIG, written == 0 { throw bad(at: start) }
+        if code == E2BIG, written == 0 { throw bad() }
         return written
     }
 
-    private func bad(at index: Int) -> ByteSourceError {
-        .notInEncoding(name: name, offset: before + Int64(index))
+    private func bad() -> ByteSourceError {
+        .notInEncoding(name: name, offset: input.before + Int64(input.start))
     }
 }
 

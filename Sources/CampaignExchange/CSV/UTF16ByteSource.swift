@@ -7,14 +7,10 @@ final class UTF16ByteSource: ByteSource {
         case little, big
     }
 
-    private let source: any ByteSource
     /// The order where the file has no mark.
     private let unmarked: Order
     private var order: Order
-    private var input: [UInt8]
-    private var start = 0
-    private var end = 0
-    private var isAtEnd = false
+    private var input: DecodingInput
     private var isAtMark = true
     private var place = CSVPlace()
     /// What ended the reading, with its line and column.
@@ -25,10 +21,9 @@ final class UTF16ByteSource: ByteSource {
 
     /// Reads a source in the order of its mark, or in this one where it has none.
     init(_ source: any ByteSource, unmarked: Order = .little) {
-        self.source = source
         self.unmarked = unmarked
         order = unmarked
-        input = [UInt8](repeating: 0, count: FileByteSource.chunkSize)
+        input = DecodingInput(source)
     }
 
     /// A source whose encoding was named, where the name is one of UTF-16's.
@@ -61,10 +56,7 @@ final class UTF16ByteSource: ByteSource {
     }
 
     func rewind() throws(ByteSourceError) {
-        try source.rewind()
-        start = 0
-        end = 0
-        isAtEnd = false
+        try input.rewind()
         isAtMark = true
         order = unmarked
         place = CSVPlace()
@@ -75,9 +67,9 @@ final class UTF16ByteSource: ByteSource {
         while true {
             if let fault { throw .brokenText(fault) }
             // Two units may be one character.
-            while end - start < 4, !isAtEnd { try fill() }
+            while input.count < 4, !input.isAtEnd { try input.fill() }
             if isAtMark { passMark() }
-            if start == end { return 0 }
+            if input.isEmpty { return 0 }
             let written = convert(into: buffer)
             // What is good before a fault is given first.
             if written > 0 { return written }
@@ -86,60 +78,39 @@ final class UTF16ByteSource: ByteSource {
 
     private func passMark() {
         isAtMark = false
-        guard let marked = Self.mark(of: input[start..<end]) else { return }
+        guard let marked = Self.mark(of: input.unread) else { return }
         order = marked
-        start += 2
-    }
-
-    private func fill() throws(ByteSourceError) {
-        if start > 0 {
-            input.replaceSubrange(0..<(end - start), with: Array(input[start..<end]))
-            end -= start
-            start = 0
-        }
-        let room = end
-        var failure: ByteSourceError?
-        let count = input.withUnsafeMutableBytes { bytes -> Int in
-            do throws(ByteSourceError) {
-                return try source.read(into: UnsafeMutableRawBufferPointer(rebasing: bytes[room...]))
-            } catch {
-                failure = error
-                return 0
-            }
-        }
-        if let failure { throw failure }
-        isAtEnd = count == 0
-        end += count
+        input.consume(2)
     }
 
     /// Writes what characters there are and room for; stops at the first that is broken.
     private func convert(into buffer: UnsafeMutableRawBufferPointer) -> Int {
         var written = 0
-        while written + 4 <= buffer.count, end - start >= 2 {
-            let first = unit(at: start)
+        while written + 4 <= buffer.count, input.count >= 2 {
+            let first = unit(at: input.start)
             var scalar = UInt32(first)
             var length = 2
             if first & 0xF800 == 0xD800 {
-                if end - start < 4, !isAtEnd { break }
-                guard first < 0xDC00, end - start >= 4, unit(at: start + 2) & 0xFC00 == 0xDC00 else {
+                if input.count < 4, !input.isAtEnd { break }
+                guard first < 0xDC00, input.count >= 4, unit(at: input.start + 2) & 0xFC00 == 0xDC00 else {
                     breakOff("half a character (an unpaired surrogate of UTF-16)")
                     break
                 }
-                scalar = 0x10000 + (UInt32(first) & 0x3FF) << 10 + UInt32(unit(at: start + 2)) & 0x3FF
+                scalar = 0x10000 + (UInt32(first) & 0x3FF) << 10 + UInt32(unit(at: input.start + 2)) & 0x3FF
                 length = 4
             }
-            start += length
+            input.consume(length)
             written += Self.encode(scalar, to: buffer, at: written)
             place.advance(over: scalar < 0x80 ? UInt8(scalar) : 0, encoding: .utf8)
         }
-        if isAtEnd, end - start == 1, fault == nil {
+        if input.isAtEnd, input.count == 1, fault == nil {
             breakOff("the file ends in the middle of a character: it was cut off, or is not UTF-16")
         }
         return written
     }
 
     private func unit(at index: Int) -> UInt16 {
-        let (first, second) = (UInt16(input[index]), UInt16(input[index + 1]))
+        let (first, second) = (UInt16(input.bytes[index]), UInt16(input.bytes[index + 1]))
         return order == .little ? second << 8 | first : first << 8 | second
     }
 

@@ -234,11 +234,7 @@ extension Ledger {
     public func projectFunds(
         of project: String, in campaign: String, plan: Plan, asOf day: CalendarDate, knownOn batch: Int64?
     ) throws(LedgerError) -> [ProjectFund] {
-        try reading { connection in
-            try ProjectFundReader(
-                connection: connection, plan: plan, asOf: day, knownOn: batch ?? .max
-            ).funds(of: project, in: campaign)
-        }
+        try projects(plan, asOf: day, knownOn: batch) { try $0.funds(of: project, in: campaign) }
     }
 
     /// The same where no one asks for each gift: those of which nothing was promised by a grant, passed on or
@@ -246,11 +242,7 @@ extension Ledger {
     public func projectSums(
         of project: String, in campaign: String, plan: Plan, asOf day: CalendarDate, knownOn batch: Int64?
     ) throws(LedgerError) -> [ProjectFund] {
-        try reading { connection in
-            try ProjectFundReader(
-                connection: connection, plan: plan, asOf: day, knownOn: batch ?? .max
-            ).sums(of: project, in: campaign)
-        }
+        try projects(plan, asOf: day, knownOn: batch) { try $0.sums(of: project, in: campaign) }
     }
 
     /// The places of a unit on a day.
@@ -258,10 +250,15 @@ extension Ledger {
         of unit: NamingOpportunity, of project: String, in campaign: String, plan: Plan,
         asOf day: CalendarDate, knownOn batch: Int64?
     ) throws(LedgerError) -> UnitBoard {
+        try projects(plan, asOf: day, knownOn: batch) { try $0.board(of: unit, of: project, in: campaign) }
+    }
+
+    private func projects<T>(
+        _ plan: Plan, asOf day: CalendarDate, knownOn batch: Int64?, _ read: (ProjectFundReader) throws -> T
+    ) throws(LedgerError) -> T {
         try reading { connection in
-            try ProjectFundReader(
-                connection: connection, plan: plan, asOf: day, knownOn: batch ?? .max
-            ).board(of: unit, of: project, in: campaign)
+            try read(
+                ProjectFundReader(connection: connection, plan: plan, asOf: day, knownOn: batch ?? .max))
         }
     }
 

@@ -42,7 +42,7 @@ public struct TransferRecord: Sendable, Equatable {
     public var day: CalendarDate
     /// The project, and the line where it is for one.
     public var place: Designation
-    /// A donor's number, of one who was merged that of whom it stands for.
+    /// The grantee's donor number; after a merge, the number that remains.
     public var grantee: Int64
     public var granteeName: String
     /// The name under the number that the transfer keeps; what a plan calls its partner may be this one.

@@ -18,7 +18,7 @@ public struct GrantLine: Sendable {
     /// The move in force.
     public let move: GrantHistory.Row
     public let words: GrantWords
-    /// A donor's number, of one who was merged that of whom it stands for; nil where no one is named.
+    /// The funder's donor number; after a merge, the number that remains; nil where no one is named.
     public let funder: Int64?
     /// The number that the grant keeps: what is posted for the funder goes to it, so that taking a merge
     /// apart gives that back too.

@@ -28,7 +28,7 @@ extension AppealPerson {
 }
 
 extension ReceiptDue {
-    /// Says of a paper for someone who has died to whom it goes.
+    /// Addresses the paper of a donor who has died to the estate.
     mutating func addEstate(_ people: [Int64: AppealPerson]) {
         guard [.acknowledgment, .disclosure, .statement, .replace].contains(kind),
             let donor, people[donor]?.isDead == true

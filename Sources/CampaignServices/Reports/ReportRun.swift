@@ -9,7 +9,7 @@ public struct ReportRun {
         /// Of its file, without the ending.
         public let name: String
         public let text: String
-        /// What is remembered of it once it is written; nil where it is no page to tell changes from.
+        /// What is remembered once the page is written; nil where later pages are not compared with it.
         public var built: BuiltDays.Entry?
     }
 

@@ -180,7 +180,7 @@ final class PresetReader: RecordReader {
         }
     }
 
-    /// A line that someone's spreadsheet, or the platform, put below the rows is no money of its own.
+    /// A total that a spreadsheet or the platform put below the rows is not a gift.
     private func isTotal(_ row: PlatformRow) -> Bool {
         let (day, id) = (columns.titles[.date] ?? -1, columns.titles[.giftID] ?? -1)
         guard wantsFields != nil, let field = row.totalField(day: day, id: id) else { return false }
