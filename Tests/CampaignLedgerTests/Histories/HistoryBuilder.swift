@@ -94,13 +94,19 @@ struct HistoryBuilder {
     /// The row, spread over several places when the flavor allows it.
     mutating func splitting(_ row: ImportedEntry) -> [ImportedEntry] {
         guard flavor.splits, chance(35) else { return [row] }
-        return (0..<(2 + number(2))).map { _ in
+        var parts: [ImportedEntry] = []
+        for _ in 0..<(2 + number(2)) {
             var part = row
             part.place = place()
             part.minorUnits = amount(upTo: 90_000)
+            // Parts that are equal in every cell would be refused as one row that came twice.
+            while parts.contains(where: { $0.place == part.place && $0.minorUnits == part.minorUnits }) {
+                part.minorUnits += 1
+            }
             part.exchangeMinor = row.exchangeMinor > 0 ? min(part.minorUnits, row.exchangeMinor / 2) : 0
-            return part
+            parts.append(part)
         }
+        return parts
     }
 
     // MARK: Outright gifts
